@@ -1,0 +1,95 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+// `Sources/DocTree` (library) and `Sources/doctree` (command) are one folder on a case-insensitive
+// disk. `sources:` keeps the two targets apart on both kinds of disk; `exclude:` silences SwiftPM's
+// note about the other target's files, and only where the folders are merged.
+let treeFolders = [
+  "Diagnostics", "Dumping", "Editing", "Elements", "Extending", "Nodes", "Transforms", "Traversal",
+]
+let commandFolders = ["Command"]
+let merged = FileManager.default.fileExists(
+  atPath: Context.packageDirectory + "/Sources/DocTree/Command")
+
+var settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+// Only here and in CI: a warning of a newer compiler must not break anybody's build.
+var cSettings: [CSetting] = []
+if Context.environment["DOCTREE_WARNINGS"] == "error" {
+  settings.append(.unsafeFlags(["-warnings-as-errors"]))
+  cSettings.append(.unsafeFlags(["-Werror"]))
+}
+
+let package = Package(
+  name: "DocTree",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "DocTree", targets: ["DocTree"]),
+    .library(name: "Translators", targets: ["Translators"]),
+    .library(name: "DocTreeMarkdown", targets: ["DocTreeMarkdown"]),
+    .library(name: "DocTreeProject", targets: ["DocTreeProject"]),
+    .library(name: "DocTreeCommandLine", targets: ["DocTreeCommandLine"]),
+    .library(name: "DocTreeTesting", targets: ["DocTreeTesting"]),
+    // SwiftPM's newer build engine puts a product `doctree` and a module `DocTree` in one place on
+    // a case-insensitive disk, so the product has another name there, and only there.
+    .executable(name: merged ? "doctree-cli" : "doctree", targets: ["DocTreeCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CCmarkShim", dependencies: ["CCmark"], cSettings: cSettings),
+    .target(
+      name: "DocTree", path: "Sources/DocTree", exclude: merged ? commandFolders : [],
+      sources: treeFolders, swiftSettings: settings),
+    .target(
+      name: "DocTreeMarkdown", dependencies: ["DocTree", "CCmark", "CCmarkShim"],
+      path: "Sources/Markdown", swiftSettings: settings),
+    .target(
+      name: "Translators", dependencies: ["DocTree"], path: "Sources/Translators",
+      swiftSettings: settings),
+    .target(
+      name: "DocTreeProject", dependencies: ["DocTree", "DocTreeMarkdown", "Translators"],
+      path: "Sources/Project", swiftSettings: settings),
+    .target(
+      name: "DocTreeCommandLine",
+      dependencies: [
+        "DocTree", "DocTreeMarkdown", "DocTreeProject", "Translators",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/CommandLine", swiftSettings: settings),
+    .executableTarget(
+      name: "DocTreeCommand", dependencies: ["DocTreeCommandLine"], path: "Sources/doctree",
+      exclude: merged ? treeFolders : [], sources: commandFolders, swiftSettings: settings),
+    .target(
+      name: "DocTreeTesting", dependencies: ["DocTree", "DocTreeMarkdown", "Translators"],
+      path: "Sources/Testing", swiftSettings: settings),
+
+    .testTarget(
+      name: "DocTreeTests", dependencies: ["DocTree", "DocTreeTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["DocTreeMarkdown", "DocTreeTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TranslatorsTests", dependencies: ["Translators", "DocTreeTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ProjectTests", dependencies: ["DocTreeProject", "DocTreeTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["DocTreeCommandLine", "DocTreeTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["DocTreeCommandLine", "DocTreeTesting"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

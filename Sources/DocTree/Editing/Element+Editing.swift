@@ -1,0 +1,186 @@
+extension Element {
+  /// Adds `content` after the last child. Nodes that have a parent are taken out of it first.
+  ///
+  /// - Throws: ``TreeError/cycle(kind:)``, with nothing changed.
+  /// - Complexity: O(1) for each node that has no parent and no children.
+  public final func append(_ content: any NodeContent...) throws(TreeError) {
+    for item in content { try insert(item, at: children.count) }
+  }
+
+  /// Inserts `content` before the child at `index`. Nodes that have a parent are taken out of it
+  /// first; for one that moves within this element, `index` counts the children as they were.
+  ///
+  /// - Parameter index: from 0 to the number of children.
+  /// - Throws: ``TreeError/cycle(kind:)``, with nothing changed.
+  public final func insert(_ content: any NodeContent, at index: Int) throws(TreeError) {
+    precondition(index >= 0 && index <= children.count, "no child at \(index)")
+    if let node = content as? Node {
+      try refuseCycle(node)
+      var index = index
+      if node.parent === self, let old = self.index(of: node), old < index { index -= 1 }
+      if node.parent != nil { node.detach() }
+      link(node)
+      children.insert(node, at: index)
+      return
+    }
+    let nodes = content.nodes
+    for node in nodes { try refuseCycle(node) }
+    var index = index
+    for node in nodes where node.parent != nil {
+      if node.parent === self, let old = self.index(of: node), old < index { index -= 1 }
+      node.detach()
+    }
+    for node in nodes { link(node) }
+    children.insert(contentsOf: nodes, at: index)
+  }
+
+  /// Takes out all children and returns them; they have no parent then.
+  @discardableResult
+  public final func removeChildren() -> [Node] {
+    let removed = children
+    for node in removed { node.parent = nil }
+    children = []
+    return removed
+  }
+
+  /// Replaces all children.
+  ///
+  /// - Throws: ``TreeError/cycle(kind:)``, with nothing changed.
+  public final func setChildren(_ content: any NodeContent...) throws(TreeError) {
+    var nodes: [Node] = []
+    for item in content { nodes.append(contentsOf: item.nodes) }
+    for node in nodes { try refuseCycle(node) }
+    removeChildren()
+    try insert(nodes, at: 0)
+  }
+
+  /// Where `node` stands among the children, by identity; nil if it does not.
+  ///
+  /// - Complexity: O(*n*) in the number of children.
+  public final func index(of node: Node) -> Int? {
+    guard node.parent === self else { return nil }
+    return children.withUnsafeBufferPointer { buffer in
+      for index in buffer.indices where buffer[index] === node { return index }
+      return nil
+    }
+  }
+
+  /// Takes `node` out.
+  ///
+  /// - Throws: ``TreeError/notAChild(kind:of:)``.
+  public final func remove(_ node: Node) throws(TreeError) {
+    guard node.parent === self else {
+      throw .notAChild(kind: node.kind.name, of: kind.name)
+    }
+    node.detach()
+  }
+
+  /// Puts `content` where `old` is; with nothing in it, only takes `old` out. `old` may be part of
+  /// the content.
+  ///
+  /// - Throws: ``TreeError/notAChild(kind:of:)`` or ``TreeError/cycle(kind:)``, with nothing changed.
+  /// (docutils: Element.replace.)
+  public final func replace(_ old: Node, with content: any NodeContent) throws(TreeError) {
+    guard let index = index(of: old) else {
+      throw .notAChild(kind: old.kind.name, of: kind.name)
+    }
+    let nodes = content.nodes
+    for node in nodes { try refuseCycle(node) }
+    // Nodes that come from before the place shift it.
+    let shift = nodes.count { node in
+      node !== old && node.parent === self && (self.index(of: node).map { $0 < index } ?? false)
+    }
+    old.detach()
+    for node in nodes where node.parent != nil { node.detach() }
+    try insert(nodes, at: index - shift)
+  }
+
+  /// Links a child that is about to be added, and keeps ``Node/levels`` an upper bound.
+  private final func link(_ node: Node) {
+    node.parent = self
+    guard node.isElement else { return }
+    var child: Node = node
+    var parent: Element? = self
+    while let element = parent {
+      let needed = child.levels == .max ? .max : child.levels + 1
+      guard element.levels < needed else { return }
+      element.levels = needed
+      child = element
+      parent = element.parent
+    }
+  }
+
+  /// A node without children can only be its own ancestor by being this element.
+  private final func refuseCycle(_ node: Node) throws(TreeError) {
+    if node === self { throw .cycle(kind: node.kind.name) }
+    guard let element = node.asElement, !element.children.isEmpty else { return }
+    var ancestor = parent
+    while let current = ancestor {
+      if current === node { throw .cycle(kind: node.kind.name) }
+      ancestor = current.parent
+    }
+  }
+}
+
+extension Node {
+  /// Takes the node out of its parent, if it has one.
+  ///
+  /// - Complexity: O(*n*) in the number of siblings; the last one is found at once.
+  public final func detach() {
+    guard let parent else { return }
+    self.parent = nil
+    if parent.children.last === self {
+      parent.children.removeLast()
+      return
+    }
+    if let index = parent.children.firstIndex(where: { $0 === self }) {
+      parent.children.remove(at: index)
+    }
+  }
+
+  /// Puts `content` where the node is. Its ids, names, dupnames and classes go to the first element
+  /// of the content.
+  ///
+  /// - Throws: ``TreeError``, with nothing changed: if the node has no parent, or if it has one of
+  ///   these four and the content does not begin with an element.
+  /// (docutils: Element.replace_self.)
+  public final func replace(with content: any NodeContent) throws(TreeError) {
+    guard let parent else { throw .noParent(kind: kind.name) }
+    let nodes = content.nodes
+    if let element = asElement {
+      if let first = nodes.first?.asElement {
+        try parent.replace(self, with: nodes)
+        if first !== element { first.addCommonAttributes(of: element) }
+        return
+      }
+      for (name, values) in [
+        ("ids", element.ids), ("names", element.names), ("classes", element.classes),
+        ("dupnames", element.dupnames),
+      ] where !values.isEmpty {
+        throw .losing(attribute: name, values: values)
+      }
+    }
+    try parent.replace(self, with: nodes)
+  }
+}
+
+extension Element {
+  /// Adds the other element's ids, names, dupnames and classes, each once.
+  /// (docutils: Element.update_basic_atts.)
+  public final func addCommonAttributes(of other: Element) {
+    guard other.hasRareAttributes else { return }
+    ids = ids.adding(other.ids)
+    names = names.adding(other.names)
+    dupnames = dupnames.adding(other.dupnames)
+    classes = classes.adding(other.classes)
+  }
+}
+
+extension Array where Element == String {
+  /// The list with those of `others` that it does not have yet, in order.
+  func adding(_ others: [String]) -> [String] {
+    var result = self
+    for other in others where !result.contains(other) { result.append(other) }
+    return result
+  }
+}

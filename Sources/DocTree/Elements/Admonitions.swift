@@ -1,0 +1,40 @@
+/// A remark with a title of its own. Kinds of your own that look like one derive from it.
+open class Admonition: Element {
+  open override class var schema: Schema {
+    Schema([.admonition, .body], content: [.one(.kind(Title.self)), .oneOrMore(.category(.body))])
+  }
+}
+
+/// A remark whose kind is its title.
+open class SpecificAdmonition: Element {
+  open override class var schema: Schema { Schema([.admonition, .body], content: .body) }
+}
+
+open class Attention: SpecificAdmonition {
+}
+
+open class Caution: SpecificAdmonition {
+}
+
+open class Danger: SpecificAdmonition {
+}
+
+/// The class has this name because Swift has an `Error`.
+open class ErrorAdmonition: SpecificAdmonition {
+  open override class var elementName: String { "error" }
+}
+
+open class Hint: SpecificAdmonition {
+}
+
+open class Important: SpecificAdmonition {
+}
+
+open class Note: SpecificAdmonition {
+}
+
+open class Tip: SpecificAdmonition {
+}
+
+open class Warning: SpecificAdmonition {
+}

@@ -1,0 +1,91 @@
+/// A link.
+open class Reference: TextElement {
+  public final var anonymous: Bool = false
+  public final var name: String?
+  /// The id of an element in the same document.
+  public final var refid: String?
+  /// The name of a target, until it is resolved.
+  public final var refname: String?
+  /// The address of something elsewhere.
+  public final var refuri: String?
+  /// The title that a reader sees on pointing to it.
+  public final var title: String?
+
+  open override class var schema: Schema {
+    Schema(
+      [.general, .body, .inline, .referential],
+      attributes: [
+        Attribute("anonymous", \Reference.anonymous, default: false),
+        Attribute("name", \Reference.name), Attribute("refid", \Reference.refid),
+        Attribute("refname", \Reference.refname), Attribute("refuri", \Reference.refuri),
+        Attribute("reftitle", \Reference.title),
+      ])
+  }
+}
+
+/// A place that references can name.
+open class Target: TextElement {
+  public final var anonymous: Bool = false
+  public final var refid: String?
+  public final var refname: String?
+  public final var refuri: String?
+
+  open override class var schema: Schema {
+    Schema(
+      [.special, .body, .invisible, .preBibliographic, .inline, .targetable, .referential],
+      attributes: [
+        Attribute("anonymous", \Target.anonymous, default: false),
+        Attribute("refid", \Target.refid), Attribute("refname", \Target.refname),
+        Attribute("refuri", \Target.refuri),
+      ])
+  }
+}
+
+/// A picture.
+open class Image: Element {
+  /// What is read out where the picture cannot be seen.
+  public final var alt: String?
+  public final var uri: String?
+  public final var align: String?
+  public final var height: String?
+  public final var width: String?
+  /// In percent.
+  public final var scale: String?
+  public final var loading: String?
+  /// The title that a reader sees on pointing to it.
+  public final var title: String?
+
+  open override var ownText: String { alt ?? "" }
+  open override class var schema: Schema {
+    Schema(
+      [.general, .body, .inline], content: .empty,
+      attributes: [
+        Attribute("alt", \Image.alt), Attribute("uri", \Image.uri),
+        Attribute("align", \Image.align), Attribute("height", \Image.height),
+        Attribute("width", \Image.width), Attribute("scale", \Image.scale),
+        Attribute("loading", \Image.loading), Attribute("title", \Image.title),
+      ])
+  }
+}
+
+open class SubstitutionDefinition: TextElement {
+  public final var ltrim: Bool = false
+  public final var rtrim: Bool = false
+
+  open override class var schema: Schema {
+    Schema(
+      [.special, .body, .invisible, .preBibliographic],
+      attributes: [
+        Attribute("ltrim", \SubstitutionDefinition.ltrim, default: false),
+        Attribute("rtrim", \SubstitutionDefinition.rtrim, default: false),
+      ])
+  }
+}
+
+open class SubstitutionReference: TextElement {
+  public final var refname: String?
+
+  open override class var schema: Schema {
+    Schema(.inline, attributes: [Attribute("refname", \SubstitutionReference.refname)])
+  }
+}

@@ -1,0 +1,123 @@
+/// A block of markup with a name, such as `{note}`.
+///
+/// It says what it accepts; the reader checks that and parses the content before it calls ``run(_:in:)``.
+/// (docutils: parsers.rst.Directive.)
+public protocol Directive: Sendable {
+  /// The options by name, as properties of a type that can be decoded from text: a property of an
+  /// optional type, or with a default in its `init(from:)`, may be left out.
+  /// `linenoStart` is written `lineno-start`.
+  associatedtype Options: Decodable & Sendable = NoOptions
+
+  /// What stands behind the name.
+  var argument: DirectiveArgument { get }
+  /// What stands between the fences.
+  var content: DirectiveContent { get }
+
+  /// Makes the nodes.
+  ///
+  /// - Throws: ``MarkupError`` for what is wrong with the markup; it becomes a diagnostic.
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node]
+}
+
+extension Directive {
+  public var argument: DirectiveArgument { .none }
+  public var content: DirectiveContent { .blocks }
+}
+
+/// The options of a directive that has none.
+public struct NoOptions: Decodable, Sendable {
+  public init() {}
+}
+
+/// What stands behind a directive's name.
+public enum DirectiveArgument: Hashable, Sendable {
+  case none
+  case optional
+  case required
+  /// Optional, and parsed as inline text: the title of an admonition.
+  case optionalInline
+  case requiredInline
+}
+
+/// What stands between a directive's fences.
+public enum DirectiveContent: Hashable, Sendable {
+  case none
+  /// Blocks, parsed before the directive runs.
+  case blocks
+  /// One paragraph of inline text, parsed before the directive runs.
+  case inline
+  /// Lines that are not parsed.
+  case text
+}
+
+/// One use of a directive.
+public struct DirectiveCall<Options: Sendable> {
+  /// The name as it was written.
+  public let name: String
+  /// What stood behind the name; empty where nothing did.
+  public let argument: String
+  /// The argument parsed, where it was declared to be inline.
+  public let argumentNodes: [Node]
+  public let options: Options
+  /// The content as it was written, without fences and indentation.
+  public let text: String
+  /// The content parsed, where it was declared to be blocks or inline.
+  public let nodes: [Node]
+  /// Where the directive begins.
+  public let position: SourcePosition
+  /// Where the content begins.
+  public let contentPosition: SourcePosition
+
+  public init(
+    name: String, argument: String = "", argumentNodes: [Node] = [], options: Options,
+    text: String = "", nodes: [Node] = [], position: SourcePosition = .unknown,
+    contentPosition: SourcePosition = .unknown
+  ) {
+    self.name = name
+    self.argument = argument
+    self.argumentNodes = argumentNodes
+    self.options = options
+    self.text = text
+    self.nodes = nodes
+    self.position = position
+    self.contentPosition = contentPosition
+  }
+}
+
+/// A run of text with a name, such as `` {kbd}`Ctrl` ``. (docutils: a role function.)
+public protocol Role: Sendable {
+  /// - Throws: ``MarkupError`` for what is wrong with the markup; it becomes a diagnostic.
+  func run(_ call: RoleCall, in context: any ParseContext) throws -> [Node]
+}
+
+/// One use of a role.
+public struct RoleCall: Sendable {
+  /// The name as it was written.
+  public let name: String
+  /// The characters between the backticks.
+  public let text: String
+  public let position: SourcePosition
+
+  public init(name: String, text: String, position: SourcePosition = .unknown) {
+    self.name = name
+    self.text = text
+    self.position = position
+  }
+}
+
+/// Markup that a directive or role cannot make sense of.
+public struct MarkupError: Error, CustomStringConvertible {
+  public let severity: Severity
+  /// What is wrong and what is allowed.
+  public let message: String
+  /// Where; nil for the directive or role itself.
+  public let position: SourcePosition?
+
+  public init(_ message: String, at position: SourcePosition? = nil, severity: Severity = .error) {
+    self.severity = severity
+    self.message = message
+    self.position = position
+  }
+
+  public var description: String { message }
+}

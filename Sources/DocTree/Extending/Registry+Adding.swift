@@ -1,0 +1,68 @@
+extension Registry {
+  /// Adds a transform. Transforms of one phase run in the order of their priorities, those with
+  /// equal priority in the order in which they are added.
+  public mutating func add(transform: any Transform) { transforms.append(transform) }
+
+  /// Adds a kind of data that is collected from each page.
+  public mutating func add<Data: PageData>(pageData: Data.Type) {
+    if claim("page data \(Data.key)") { self.pageData.append(pageData) }
+  }
+
+  /// Adds a config value.
+  public mutating func add<Value>(config key: ConfigKey<Value>) {
+    if claim("config value \(key.name)") { configKeys[key.name] = ConfigDeclaration(key) }
+  }
+
+  /// Adds an output format.
+  public mutating func add<Output: Translator>(format: Output.Type) {
+    if claim("format \(Output.format)") { formats[Output.format] = format }
+  }
+
+  /// Adds a source format with its suffixes.
+  public mutating func add(sourceFormat format: any SourceFormat) {
+    for suffix in format.suffixes where claim("source suffix \(suffix)") {
+      sourceFormats[suffix] = format
+    }
+    if claim("source format \(format.name)") { sourceFormats[format.name] = format }
+  }
+
+  /// Adds a directive. Names are matched without regard to case.
+  public mutating func add(directive name: String, _ directive: any Directive) {
+    let name = name.lowercased()
+    if claim("directive \(name)") { directives[name] = directive }
+  }
+
+  /// Adds a role. Names are matched without regard to case.
+  public mutating func add(role name: String, _ role: any Role) {
+    let name = name.lowercased()
+    if claim("role \(name)") { roles[name] = role }
+  }
+
+  /// Adds a rule of block syntax.
+  public mutating func add(syntax rule: any BlockRule) {
+    if claim("block syntax \(rule.name)") { blockRules.append(rule) }
+  }
+
+  /// Adds a rule of inline syntax.
+  public mutating func add(syntax rule: any InlineRule) {
+    if claim("inline syntax \(rule.name)") { inlineRules.append(rule) }
+  }
+
+  /// The output format of that name.
+  public func format(_ name: String) -> (any Translator.Type)? { formats[name] }
+  /// The names of the output formats, sorted.
+  public var formatNames: [String] { formats.keys.sorted() }
+  /// The source format of that name or suffix (`.md`).
+  public func sourceFormat(_ nameOrSuffix: String) -> (any SourceFormat)? {
+    sourceFormats[nameOrSuffix]
+  }
+  /// The suffixes that some source format has, sorted.
+  public var sourceSuffixes: [String] { sourceFormats.keys.filter { $0.hasPrefix(".") }.sorted() }
+  public func directive(_ name: String) -> (any Directive)? { directives[name.lowercased()] }
+  public var directiveNames: [String] { directives.keys.sorted() }
+  public func role(_ name: String) -> (any Role)? { roles[name.lowercased()] }
+  public var roleNames: [String] { roles.keys.sorted() }
+  public var configDeclarations: [ConfigDeclaration] {
+    configKeys.values.sorted { $0.name < $1.name }
+  }
+}

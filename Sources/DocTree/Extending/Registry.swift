@@ -1,0 +1,103 @@
+/// Everything that extensions have registered, for one application.
+///
+/// It is made by ``init(extensions:)`` and does not change afterwards: being a value, a `let` of it
+/// is frozen, and it can be shared between tasks.
+public struct Registry: Sendable {
+  /// A kind of node and the extension that claimed its name.
+  public struct KindEntry: Sendable {
+    public let kind: Kind
+    public let owner: String
+  }
+
+  /// The registered kinds by name.
+  public private(set) var kinds: [String: KindEntry] = [:]
+  /// The extensions in the order in which they registered.
+  public private(set) var extensions: [any Extension] = []
+  /// The transforms in the order in which they were registered.
+  public internal(set) var transforms: [any Transform] = []
+  /// What is collected from each page.
+  public internal(set) var pageData: [any PageData.Type] = []
+
+  var handlers: [HandlerKey: any Sendable] = [:]
+  var formats: [String: any Translator.Type] = [:]
+  var sourceFormats: [String: any SourceFormat] = [:]
+  var configKeys: [String: ConfigDeclaration] = [:]
+  var directives: [String: any Directive] = [:]
+  var roles: [String: any Role] = [:]
+  /// The syntax rules in the order in which they were registered.
+  public internal(set) var blockRules: [any BlockRule] = []
+  public internal(set) var inlineRules: [any InlineRule] = []
+
+  /// Who claimed what, for the messages about clashes: "directive note" → "admonitions".
+  private var owners: [String: String] = [:]
+  private var owner = ""
+  private var problems: [RegistryError.Problem] = []
+
+  /// Lets the extensions register, in this order.
+  ///
+  /// - Throws: ``RegistryError`` with every clash there is, or what an extension throws.
+  public init(extensions: [any Extension]) throws {
+    add(kinds: Document.self, Text.self, UnknownElement.self)
+    for item in extensions {
+      owner = item.name
+      try item.register(in: &self)
+      self.extensions.append(item)
+    }
+    owner = ""
+    guard problems.isEmpty else { throw RegistryError(problems: problems) }
+  }
+
+  /// Claims the names of kinds, so that they can be read back from XML and JSON.
+  ///
+  /// A kind for which a handler is registered is claimed by that. Claiming a kind again does nothing.
+  public mutating func add(kinds types: Node.Type...) {
+    for type in types { add(kind: type.kind) }
+  }
+
+  mutating func add(kind: Kind) {
+    if let known = kinds[kind.name] {
+      if known.kind !== kind {
+        problems.append(
+          .init(what: "kind <\(kind.name)>", first: known.owner, second: owner))
+      }
+      return
+    }
+    kinds[kind.name] = KindEntry(kind: kind, owner: owner)
+  }
+
+  /// Records that the current extension is the owner of something that only one can have.
+  ///
+  /// - Returns: whether nobody else is.
+  mutating func claim(_ what: String) -> Bool {
+    if let first = owners[what] {
+      problems.append(.init(what: what, first: first, second: owner))
+      return false
+    }
+    owners[what] = owner
+    return true
+  }
+
+  /// The extension that registered a kind, or that would have to: nil if nobody claimed its name.
+  public func owner(of kind: Kind) -> String? {
+    guard let entry = kinds[kind.name], entry.kind === kind else { return nil }
+    return entry.owner
+  }
+}
+
+/// Two extensions that want the same thing.
+public struct RegistryError: Error, CustomStringConvertible {
+  public struct Problem: Sendable {
+    /// What both want, such as `directive note`.
+    public let what: String
+    public let first: String
+    public let second: String
+  }
+
+  public let problems: [Problem]
+
+  public var description: String {
+    problems.map {
+      "\($0.what) is registered by both extension '\($0.first)' and extension '\($0.second)'"
+    }.joined(separator: "\n")
+  }
+}

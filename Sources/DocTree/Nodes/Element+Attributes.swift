@@ -1,0 +1,144 @@
+/// The attributes that every element can have and few do, and those that nobody declared.
+final class RareAttributes {
+  var ids: [String] = []
+  var names: [String] = []
+  var dupnames: [String] = []
+  var classes: [String] = []
+  var backrefs: [String] = []
+  var undeclared: [String: AttributeValue] = [:]
+
+  func copy() -> RareAttributes {
+    let copy = RareAttributes()
+    copy.ids = ids
+    copy.names = names
+    copy.dupnames = dupnames
+    copy.classes = classes
+    copy.backrefs = backrefs
+    copy.undeclared = undeclared
+    return copy
+  }
+}
+
+extension Element {
+  /// The identifiers that references point to. (docutils: `ids`.)
+  public final var ids: [String] {
+    get { rare?.ids ?? [] }
+    set { setRare(\.ids, newValue) }
+  }
+
+  /// The reference names, normalized. (docutils: `names`.)
+  public final var names: [String] {
+    get { rare?.names ?? [] }
+    set { setRare(\.names, newValue) }
+  }
+
+  /// Names taken away because another element has them too. (docutils: `dupnames`.)
+  public final var dupnames: [String] {
+    get { rare?.dupnames ?? [] }
+    set { setRare(\.dupnames, newValue) }
+  }
+
+  /// Class names for styling. (docutils: `classes`.)
+  public final var classes: [String] {
+    get { rare?.classes ?? [] }
+    set { setRare(\.classes, newValue) }
+  }
+
+  /// The ids of references to this element. (docutils: `backrefs`.)
+  public final var backrefs: [String] {
+    get { rare?.backrefs ?? [] }
+    set { setRare(\.backrefs, newValue) }
+  }
+
+  /// Attributes that the class does not declare.
+  public final var undeclaredAttributes: [String: AttributeValue] {
+    get { rare?.undeclared ?? [:] }
+    set {
+      if rare == nil {
+        if newValue.isEmpty { return }
+        rare = RareAttributes()
+      }
+      rare?.undeclared = newValue
+    }
+  }
+
+  private final func setRare(
+    _ list: ReferenceWritableKeyPath<RareAttributes, [String]>, _ value: [String]
+  ) {
+    if rare == nil {
+      if value.isEmpty { return }
+      rare = RareAttributes()
+    }
+    rare?[keyPath: list] = value
+  }
+
+  /// Whether the element has an id, class, name or attribute that its class does not declare.
+  @inlinable
+  public final var hasRareAttributes: Bool { hasRare }
+
+  @usableFromInline
+  final var hasRare: Bool { rare != nil }
+
+  /// The value of an attribute by its name, declared or not. Setting nil takes it away; setting a
+  /// declared attribute to a value that does not fit it leaves it as it is (see ``set(_:to:)``).
+  public final subscript(attribute: String) -> AttributeValue? {
+    get {
+      if let list = commonList(attribute) {
+        let value = self[keyPath: list]
+        return value.isEmpty ? nil : .list(value)
+      }
+      if let declared = kind.attributes.first(where: { $0.name == attribute }) {
+        return declared.get(self)
+      }
+      return rare?.undeclared[attribute]
+    }
+    set { set(attribute, to: newValue) }
+  }
+
+  /// Sets an attribute by its name, declared or not.
+  ///
+  /// - Returns: false, with nothing changed, if the attribute is declared and the value does not fit.
+  @discardableResult
+  public final func set(_ attribute: String, to value: AttributeValue?) -> Bool {
+    if let list = commonList(attribute) {
+      self[keyPath: list] = value.flatMap { [String]($0) } ?? []
+      return true
+    }
+    if let declared = kind.attributes.first(where: { $0.name == attribute }) {
+      return declared.set(self, value)
+    }
+    undeclaredAttributes[attribute] = value
+    return true
+  }
+
+  private final func commonList(_ name: String) -> ReferenceWritableKeyPath<Element, [String]>? {
+    switch name {
+    case "ids": \.ids
+    case "names": \.names
+    case "dupnames": \.dupnames
+    case "classes": \.classes
+    case "backrefs": \.backrefs
+    default: nil
+    }
+  }
+
+  /// All attributes that have a value, sorted by name; empty lists are left out.
+  ///
+  /// - Parameter hidden: whether to give those, too, that only JSON shows.
+  public final func attributes(hidden: Bool = false) -> [(name: String, value: AttributeValue)] {
+    var result: [(name: String, value: AttributeValue)] = []
+    if let rare {
+      for (name, list) in [
+        ("ids", rare.ids), ("names", rare.names), ("dupnames", rare.dupnames),
+        ("classes", rare.classes), ("backrefs", rare.backrefs),
+      ] where !list.isEmpty {
+        result.append((name, .list(list)))
+      }
+      for (name, value) in rare.undeclared { result.append((name, value)) }
+    }
+    for attribute in kind.attributes where hidden || !attribute.isHidden {
+      if let value = attribute.get(self) { result.append((attribute.name, value)) }
+    }
+    return result.sorted { $0.name < $1.name }
+  }
+}

@@ -1,0 +1,122 @@
+/// A node with children and attributes. Every standard kind is a subclass, and so is a kind of
+/// your own:
+///
+///     public final class Todo: Admonition {}
+///
+/// A subclass gives its stored properties default values and does not declare a designated
+/// initializer, so that it can be made from nothing. (docutils: nodes.Element.)
+open class Element: Node {
+  /// The child nodes, in document order.
+  @exclusivity(unchecked)
+  public final internal(set) var children: [Node] = []
+
+  /// Attributes that few elements have, in a box that is made when one is set.
+  @exclusivity(unchecked)
+  final var rare: RareAttributes?
+
+  /// Makes an element without children and attributes.
+  public required init() { super.init(isElement: true) }
+
+  /// Makes an element with `content` as its children. Nodes that have a parent are taken out of it.
+  public convenience init(_ content: any NodeContent...) {
+    self.init()
+    var nodes: [Node] = []
+    for item in content { nodes.append(contentsOf: item.nodes) }
+    adopt(nodes)
+  }
+
+  /// Makes an element with `children`. Nodes that have a parent are taken out of it.
+  public convenience init(children: [Node]) {
+    self.init()
+    adopt(children)
+  }
+
+  /// What ``astext()`` puts between the children. (docutils: Element.child_text_separator.)
+  open class var childTextSeparator: String { "\n\n" }
+
+  /// What ``astext()`` gives of the element itself, before its children.
+  open var ownText: String { "" }
+
+  /// Sets the children of an element that has none and is in no tree yet.
+  private final func adopt(_ nodes: [Node]) {
+    var top: UInt8 = 0
+    for node in nodes {
+      if node.parent != nil { node.detach() }
+      node.parent = self
+      if node.isElement { top = max(top, node.levels &+ (node.levels < .max ? 1 : 0)) }
+    }
+    children = nodes
+    levels = top
+  }
+
+  deinit {
+    if levels == .max {
+      freeStepByStep()
+    } else {
+      // A child that something else still holds must not keep a link to a freed parent.
+      for child in children { child.parent = nil }
+    }
+  }
+
+  /// Frees a subtree that may be deep without using the stack for it: each element gives its
+  /// children away before it goes.
+  private final func freeStepByStep() {
+    var pending = children
+    children = []
+    while var node = pending.popLast() {
+      node.parent = nil
+      guard isKnownUniquelyReferenced(&node), let element = node.asElement else { continue }
+      for child in element.children { child.parent = nil }
+      pending.append(contentsOf: element.children)
+      element.children = []
+    }
+  }
+}
+
+/// An element made of text and inline elements. (docutils: nodes.TextElement.)
+open class TextElement: Element {
+  open override class var schema: Schema { Schema(content: .text) }
+  open override class var childTextSeparator: String { "" }
+}
+
+/// An element whose white space matters. (docutils: nodes.FixedTextElement.)
+open class FixedTextElement: TextElement {
+  /// Always `preserve`, unless somebody takes it away.
+  public final var xmlSpace: String? = "preserve"
+
+  open override class var schema: Schema {
+    Schema(attributes: [Attribute("xml:space", \FixedTextElement.xmlSpace)])
+  }
+}
+
+/// An element that holds one string and no children: comments, maths, raw text, labels.
+/// In dumps and XML the string stands where docutils has a Text node.
+/// (docutils: nodes.PureTextElement.)
+open class PureTextElement: Element {
+  /// The characters, as they are.
+  @exclusivity(unchecked)
+  public final var text: String = ""
+
+  open override class var schema: Schema { Schema(content: .pureText) }
+  open override var ownText: String { text }
+
+  /// Makes an element that holds `text`.
+  public convenience init(text: String) {
+    self.init()
+    self.text = text
+  }
+}
+
+/// A convenience for making nodes in one expression.
+public protocol Configurable: AnyObject {}
+
+extension Configurable {
+  /// Changes the node and returns it: `Reference("x").with { $0.refuri = "y" }`.
+  @discardableResult
+  public func with(_ change: (Self) throws -> Void) rethrows -> Self {
+    try change(self)
+    return self
+  }
+}
+
+extension Node: Configurable {}

@@ -1,0 +1,199 @@
+import Synchronization
+
+/// The descriptor of a class of nodes: what docutils keeps in a class and its mix-ins.
+///
+/// There is one for each class in a process. Its ``index`` is dense, so that tables by kind need
+/// no dictionary.
+public final class Kind: Sendable {
+  /// Handed out from 0 in the order in which kinds are first used.
+  public let index: Int
+  /// The name in dumps, XML and JSON. Unique in a ``Registry``, not in a process.
+  public let name: String
+  /// The class.
+  public let type: Node.Type
+  /// The kind of the superclass. A node without a handler is treated as one of these.
+  public let superkind: Kind?
+  /// Where such an element may stand, and what it is for.
+  public let categories: Category
+  /// What such an element may contain.
+  public let content: ContentModel
+  /// The attributes that classes declare, the superclass's first.
+  public let attributes: [Attribute]
+
+  init(index: Int, type: Node.Type, superkind: Kind?) {
+    let schema = type.schema
+    self.index = index
+    self.name = type.elementName
+    self.type = type
+    self.superkind = superkind
+    categories = schema.categories ?? superkind?.categories ?? []
+    content = schema.content ?? superkind?.content ?? .empty
+    var attributes = superkind?.attributes ?? []
+    for attribute in schema.attributes {
+      if let known = attributes.firstIndex(where: { $0.name == attribute.name }) {
+        attributes[known] = attribute
+      } else {
+        attributes.append(attribute)
+      }
+    }
+    self.attributes = attributes
+  }
+
+  /// The same kind with the index that it is known by.
+  init(index: Int, from draft: Kind) {
+    self.index = index
+    name = draft.name
+    type = draft.type
+    superkind = draft.superkind
+    categories = draft.categories
+    content = draft.content
+    attributes = draft.attributes
+  }
+
+  /// Whether this is `kind` or derives from it.
+  public func isKind(of kind: Kind) -> Bool {
+    var current: Kind? = self
+    while let candidate = current {
+      if candidate === kind { return true }
+      current = candidate.superkind
+    }
+    return false
+  }
+
+  /// `LiteralBlock` → `literal_block`, `HTMLBlock` → `html_block`.
+  static func snakeCase(_ name: String) -> String {
+    let bytes = Array(name.utf8)
+    func isUpper(_ index: Int) -> Bool { index < bytes.count && bytes[index] &- 0x41 < 26 }
+    func isLower(_ index: Int) -> Bool { index < bytes.count && bytes[index] &- 0x61 < 26 }
+    var result: [UInt8] = []
+    for index in bytes.indices {
+      if isUpper(index), index > 0, isLower(index - 1) || isLower(index + 1), result.last != 0x5F {
+        result.append(0x5F)
+      }
+      result.append(isUpper(index) ? bytes[index] | 0x20 : bytes[index])
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension Kind: Hashable, CustomStringConvertible {
+  public static func == (left: Kind, right: Kind) -> Bool { left === right }
+  public func hash(into hasher: inout Hasher) { hasher.combine(index) }
+  public var description: String { name }
+}
+
+/// All kinds of the process, found by class without a lock.
+///
+/// Making a node looks its class up here, so the look-up is a probe of an open-addressing table.
+/// Writers hold the lock; a slot's value is written before its key is published, and a table that
+/// has grown too small is left to its readers and never freed (the sizes double, so what is left
+/// behind is less than the table in use).
+final class KindTable: Sendable {
+  static let shared = KindTable()
+
+  private struct Slots {
+    let keys: UnsafeMutablePointer<Atomic<UInt>>
+    let indices: UnsafeMutablePointer<UInt16>
+    let shift: UInt
+
+    init(bits: UInt) {
+      let capacity = 1 << Int(bits)
+      shift = 64 - bits
+      keys = .allocate(capacity: capacity)
+      for slot in 0..<capacity { (keys + slot).initialize(to: Atomic(0)) }
+      indices = .allocate(capacity: capacity)
+      indices.initialize(repeating: 0, count: capacity)
+    }
+
+    var capacity: Int { 1 << Int(64 - shift) }
+
+    @inline(__always)
+    func find(_ key: UInt) -> UInt16? {
+      var slot = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> shift)
+      while true {
+        let found = keys[slot].load(ordering: .acquiring)
+        if found == key { return indices[slot] }
+        if found == 0 { return nil }
+        slot = (slot &+ 1) & (capacity &- 1)
+      }
+    }
+
+    func insert(_ key: UInt, _ index: UInt16) {
+      var slot = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> shift)
+      while keys[slot].load(ordering: .relaxed) != 0 { slot = (slot &+ 1) & (capacity &- 1) }
+      indices[slot] = index
+      keys[slot].store(key, ordering: .releasing)
+    }
+  }
+
+  private struct State {
+    var kinds: [Kind] = []
+    var keys: [UInt] = []
+    var bits: UInt = 9
+  }
+
+  /// The address of the slots in use: an `Atomic` of a pointer is not `Sendable`.
+  private let current: Atomic<UInt>
+  private let state = Mutex(State())
+
+  private init() {
+    current = Atomic(Self.box(Slots(bits: 9)))
+  }
+
+  private static func box(_ slots: Slots) -> UInt {
+    let box = UnsafeMutablePointer<Slots>.allocate(capacity: 1)
+    box.initialize(to: slots)
+    return UInt(bitPattern: box)
+  }
+
+  private var slots: UnsafeMutablePointer<Slots> {
+    @inline(__always) get {
+      // Never nil: the only values stored are those of `box`.
+      UnsafeMutablePointer(bitPattern: current.load(ordering: .acquiring)).unsafelyUnwrapped
+    }
+  }
+
+  @inline(__always)
+  func index(of type: Node.Type) -> UInt16 {
+    let key = UInt(bitPattern: unsafeBitCast(type, to: UnsafeRawPointer.self))
+    if let index = slots.pointee.find(key) { return index }
+    return UInt16(add(type).index)
+  }
+
+  func kind(of type: Node.Type) -> Kind { kind(at: index(of: type)) }
+
+  func kind(at index: UInt16) -> Kind { state.withLock { $0.kinds[Int(index)] } }
+
+  /// Every kind that has been used so far, by index.
+  var all: [Kind] { state.withLock { $0.kinds } }
+
+  /// Adds the class and, before it, those of its superclasses that are missing.
+  @inline(never)
+  private func add(_ type: Node.Type) -> Kind {
+    var superkind: Kind?
+    if let superclass = _getSuperclass(type) as? Node.Type {
+      superkind = kind(of: superclass)
+    }
+    let key = UInt(bitPattern: unsafeBitCast(type, to: UnsafeRawPointer.self))
+    // A schema is the class author's code, so it runs outside the lock; two tasks that add the same
+    // class at once make two descriptors, and the first one is kept.
+    let draft = Kind(index: 0, type: type, superkind: superkind)
+    return state.withLock { state in
+      if let known = state.keys.firstIndex(of: key) { return state.kinds[known] }
+      precondition(state.kinds.count < UInt16.max, "more than 65,534 kinds of nodes")
+      let kind = Kind(index: state.kinds.count, from: draft)
+      state.kinds.append(kind)
+      state.keys.append(key)
+      let slots = self.slots
+      if state.kinds.count * 2 > slots.pointee.capacity {
+        state.bits += 1
+        let larger = Slots(bits: state.bits)
+        for (index, key) in state.keys.enumerated() { larger.insert(key, UInt16(index)) }
+        current.store(Self.box(larger), ordering: .releasing)
+      } else {
+        slots.pointee.insert(key, UInt16(kind.index))
+      }
+      return kind
+    }
+  }
+}

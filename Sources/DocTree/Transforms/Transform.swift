@@ -1,0 +1,80 @@
+/// The steps that a document goes through, in this order.
+public enum Phase: Int, Sendable, Comparable, CaseIterable, Codable {
+  /// Source to tree.
+  case read
+  /// Tree to tree, from this document alone.
+  case local
+  /// Tree to data that is kept of the page.
+  case collect
+  /// The data of all pages to facts and contributions. No trees here.
+  case global
+  /// Cross references and contributions into the tree.
+  case resolve
+  /// Tree to output.
+  case write
+
+  public static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A step that changes a tree. (docutils: transforms.Transform.)
+public protocol Transform: Sendable {
+  /// `read`, `local` or `resolve`.
+  var phase: Phase { get }
+  /// From 0 to 999 by convention; lower ones run first. (docutils: Transform.default_priority.)
+  var priority: Int { get }
+  func apply(to document: Document, in context: TransformContext) throws
+}
+
+extension Transform {
+  public var phase: Phase { .local }
+  public var priority: Int { 500 }
+}
+
+/// What a transform is given besides the document.
+public final class TransformContext {
+  public let registry: Registry
+  public let configuration: Configuration
+  private var queue: TransformQueue
+
+  init(registry: Registry, configuration: Configuration, queue: TransformQueue) {
+    self.registry = registry
+    self.configuration = configuration
+    self.queue = queue
+  }
+
+  /// Adds a transform to the phase that is running. It runs after those that wait with a lower
+  /// or equal priority; one with a lower priority than the current transform runs next.
+  public func add(_ transform: any Transform) { queue.add(transform) }
+
+  fileprivate func next() -> (any Transform)? { queue.next() }
+}
+
+/// The transforms that wait, by priority and then by the order of adding.
+struct TransformQueue {
+  private var waiting: [any Transform] = []
+
+  mutating func add(_ transform: any Transform) {
+    // The first place behind everything of the same or a lower priority.
+    let index = waiting.lastIndex { $0.priority <= transform.priority }.map { $0 + 1 } ?? 0
+    waiting.insert(transform, at: index)
+  }
+
+  mutating func next() -> (any Transform)? {
+    waiting.isEmpty ? nil : waiting.removeFirst()
+  }
+}
+
+extension Document {
+  /// Runs the registered transforms of a phase. (docutils: Transformer.apply_transforms.)
+  ///
+  /// - Throws: what a transform throws.
+  public final func applyTransforms(
+    _ phase: Phase, registry: Registry, configuration: Configuration = Configuration()
+  ) throws {
+    var queue = TransformQueue()
+    for transform in registry.transforms where transform.phase == phase { queue.add(transform) }
+    let context = TransformContext(
+      registry: registry, configuration: configuration, queue: queue)
+    while let transform = context.next() { try transform.apply(to: self, in: context) }
+  }
+}
