@@ -1,0 +1,55 @@
+internal import CCmark
+internal import CCmarkShim
+public import DocTree
+
+/// CommonMark as libcmark reads it, and nothing else.
+public struct CommonMark: SourceFormat {
+  /// Whether quotes, dashes and ellipses become typographic ones.
+  public static let smart = ConfigKey("markdown.smart", default: false, affects: .read)
+
+  public let name = "commonmark"
+  public let suffixes = [".md", ".markdown"]
+
+  public init() {}
+
+  /// Reads a document. Headings are titles among the document's children afterwards; the transform
+  /// ``SectionNesting`` makes sections of them.
+  ///
+  /// Any bytes are a document: what is no UTF-8 is read as U+FFFD.
+  public func read(_ source: Source, in context: ReadContext) throws -> Document {
+    let options = context.configuration[Self.smart] ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT
+    let allocator = doctree_arena_begin()
+    defer { doctree_arena_end() }
+    guard let parser = cmark_parser_new_with_mem(options, allocator) else {
+      preconditionFailure("libcmark's allocator ends the program rather than give nothing")
+    }
+    let root = source.bytes.withUnsafeBytes { bytes in
+      cmark_parser_feed(
+        parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+      return cmark_parser_finish(parser)
+    }
+    let document = Document()
+    document.source = source.file.name
+    if let root {
+      // The tree and the parser are freed with the arena.
+      let lines = LineIndex(source.bytes)
+      var builder = CmarkTreeBuilder(lines: lines, file: source.file)
+      document.position = SourcePosition(file: source.file, line: 1, column: 1)
+      try document.append(builder.build(root))
+    }
+    return document
+  }
+}
+
+/// Markdown as an extension.
+public struct MarkdownExtension: Extension {
+  public let name = "markdown"
+
+  public init() {}
+
+  public func register(in registry: inout Registry) {
+    registry.add(sourceFormat: CommonMark())
+    registry.add(config: CommonMark.smart)
+    registry.add(transform: SectionNesting())
+  }
+}

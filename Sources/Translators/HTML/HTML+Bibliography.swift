@@ -1,0 +1,37 @@
+internal import DocTree
+
+extension HTMLFormat {
+  /// The bibliographic fields at the beginning of a document.
+  func addBibliography(to registry: inout Registry) {
+    registry.add(Docinfo.self, wrapping("dl", classes: ["docinfo", "simple"], isBlock: true))
+    addBibliographic(Author.self, to: &registry)
+    addBibliographic(Organization.self, to: &registry)
+    addBibliographic(Contact.self, to: &registry)
+    addBibliographic(Version.self, to: &registry)
+    addBibliographic(Revision.self, to: &registry)
+    addBibliographic(Status.self, to: &registry)
+    addBibliographic(DateElement.self, to: &registry)
+    addBibliographic(Copyright.self, to: &registry)
+    addBibliographic(Address.self, to: &registry)
+    registry.add(Authors.self, childrenOnly())
+  }
+
+  private func addBibliographic<Subject: TextElement>(
+    _ kind: Subject.Type, to registry: inout Registry
+  ) {
+    registry.add(
+      kind,
+      NodeHandler { node, html in
+        let name = node.kind.name
+        html.newline()
+        html.raw("<dt class=\"\(name)\">")
+        html.text(name.prefix(1).uppercased() + name.dropFirst())
+        html.raw("<span class=\"colon\">:</span></dt>\n")
+        html.open("dd", node, classes: [name])
+        return .continue
+      } depart: { _, html in
+        html.raw("</dd>\n")
+        return .continue
+      })
+  }
+}

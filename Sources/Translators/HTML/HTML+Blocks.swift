@@ -1,0 +1,204 @@
+internal import DocTree
+
+extension HTMLFormat {
+  func addBlocks(to registry: inout Registry) {
+    registry.add(ParagraphHTML.self)
+    registry.add(
+      Rubric.self,
+      NodeHandler { node, html in
+        html.newline()
+        if html.isCommonMark, let level = node.level {
+          html.open("h\(level)", node)
+        } else {
+          html.open("p", node, classes: ["rubric"])
+        }
+        return .continue
+      } depart: { node, html in
+        if html.isCommonMark, let level = node.level {
+          html.close("h\(level)")
+        } else {
+          html.close("p")
+        }
+        html.newline()
+        return .continue
+      })
+    registry.add(LiteralBlockHTML.self)
+    registry.add(DoctestBlock.self, wrapping("pre", classes: ["doctest"], isBlock: true))
+    registry.add(
+      MathBlock.self,
+      NodeHandler { node, html in
+        html.newline()
+        html.open("div", node, classes: ["math", "notranslate", "nohighlight"])
+        html.raw("\n\\[")
+        html.text(node.text)
+        html.raw("\\]</div>\n")
+        return .skipNode
+      })
+    registry.add(Compound.self, wrapping("div", classes: ["compound"], isBlock: true))
+    registry.add(
+      Container.self, wrapping("div", classes: ["docutils", "container"], isBlock: true))
+    registry.add(
+      BlockQuote.self,
+      NodeHandler { node, html in
+        html.newline()
+        html.open("blockquote", node)
+        html.newline()
+        if !html.isCommonMark { html.raw("<div>") }
+        return .continue
+      } depart: { _, html in
+        if html.isCommonMark { html.newline() } else { html.raw("</div>") }
+        html.raw("</blockquote>\n")
+        return .continue
+      })
+    registry.add(
+      Attribution.self,
+      NodeHandler { node, html in
+        html.newline()
+        html.open("p", node, classes: ["attribution"])
+        html.raw("—")
+        return .continue
+      } depart: { _, html in
+        html.raw("</p>\n")
+        return .continue
+      })
+    registry.add(LineBlock.self, wrapping("div", classes: ["line-block"], isBlock: true))
+    registry.add(
+      Line.self,
+      NodeHandler { node, html in
+        html.newline()
+        html.open("div", node, classes: ["line"])
+        if node.children.isEmpty { html.raw("<br />") }
+        return .continue
+      } depart: { _, html in
+        html.raw("</div>\n")
+        return .continue
+      })
+    registry.add(
+      Figure.self,
+      NodeHandler { node, html in
+        html.newline()
+        html.open(
+          "figure", node, classes: ["align-\(node.align ?? "default")"],
+          attributes: [("style", node.width.map { "width: \($0)" })])
+        html.newline()
+        return .continue
+      } depart: { node, html in
+        if node.children.contains(where: { $0 is Caption || $0 is Legend }) {
+          html.newline()
+          html.raw("</figcaption>")
+        }
+        html.newline()
+        html.raw("</figure>\n")
+        return .continue
+      })
+    registry.add(
+      Caption.self,
+      NodeHandler { node, html in
+        let isFigure = node.parent is Figure
+        html.newline()
+        if isFigure { html.raw("<figcaption>\n<p>") }
+        html.open(isFigure ? "span" : "div", node, classes: ["caption-text"])
+        return .continue
+      } depart: { node, html in
+        html.raw(node.parent is Figure ? "</span></p>" : "</div>\n")
+        return .continue
+      })
+    registry.add(
+      Legend.self,
+      NodeHandler { node, html in
+        html.newline()
+        if !(node.parent?.children.contains { $0 is Caption } ?? false) {
+          html.raw("<figcaption>\n")
+        }
+        html.open("div", node, classes: ["legend"])
+        html.newline()
+        return .continue
+      } depart: { _, html in
+        html.newline()
+        html.raw("</div>")
+        return .continue
+      })
+    registry.add(RawHTML.self)
+    registry.add(Comment.self, leavingOut())
+    registry.add(Pending.self, leavingOut())
+    registry.add(SystemMessage.self, leavingOut())
+    registry.add(SubstitutionDefinition.self, leavingOut())
+  }
+}
+
+enum ParagraphHTML: NodeTranslator {
+  static func visit(_ node: Paragraph, _ html: inout HTMLTranslator) -> VisitAction {
+    if isBare(node, html) { return .continue }
+    html.newline()
+    if node.hasRareAttributes { html.open("p", node) } else { html.buffer.write("<p>") }
+    return .continue
+  }
+
+  static func depart(_ node: Paragraph, _ html: inout HTMLTranslator) -> DepartAction {
+    if isBare(node, html) { return .continue }
+    html.buffer.write("</p>")
+    // Sphinx ends no line behind the only paragraph of a list item or cell.
+    if html.isCommonMark || !(node.parent?.children.count == 1 && isInItem(node)) {
+      html.buffer.write("\n")
+    }
+    return .continue
+  }
+
+  private static func isInItem(_ node: Paragraph) -> Bool {
+    node.parent is ListItem || node.parent is Entry || node.parent is FieldBody
+      || node.parent is Definition || node.parent is Description
+  }
+
+  /// CommonMark writes no tags around the paragraphs of tight lists.
+  private static func isBare(_ node: Paragraph, _ html: HTMLTranslator) -> Bool {
+    guard html.isCommonMark, html.tightLists.last == true else { return false }
+    return node.parent is ListItem
+  }
+}
+
+enum LiteralBlockHTML: NodeTranslator {
+  static func visit(_ node: LiteralBlock, _ html: inout HTMLTranslator) -> VisitAction {
+    html.newline()
+    if html.isCommonMark {
+      html.buffer.write("<pre><code")
+      if let info = node.info, !info.isEmpty, let language = node.language {
+        html.buffer.write(" class=\"language-")
+        html.buffer.writeEscaped(language)
+        html.buffer.write("\"")
+      }
+      html.buffer.write(">")
+    } else {
+      let language = node.language ?? "default"
+      html.open("div", node, classes: ["highlight-\(language)", "notranslate"])
+      html.buffer.write("<div class=\"highlight\"><pre><span></span>")
+    }
+    return .continue
+  }
+
+  static func depart(_ node: LiteralBlock, _ html: inout HTMLTranslator) -> DepartAction {
+    if html.isCommonMark {
+      html.buffer.write("</code></pre>\n")
+    } else {
+      html.newline()
+      html.buffer.write("</pre></div>\n</div>\n")
+    }
+    return .continue
+  }
+}
+
+enum RawHTML: NodeTranslator {
+  static func visit(_ node: Raw, _ html: inout HTMLTranslator) -> VisitAction {
+    guard let format = node.format, format.split(separator: " ").contains("html") else {
+      return .skipNode
+    }
+    let isBlock = !(node.parent is TextElement)
+    if isBlock { html.newline() }
+    switch html.rawPolicy {
+    case .allow: html.buffer.write(node.text)
+    case .escape: html.buffer.writeEscaped(node.text)
+    case .strip: return .skipNode
+    }
+    if isBlock { html.newline() }
+    return .skipNode
+  }
+}

@@ -1,0 +1,132 @@
+internal import DocTree
+
+extension HTMLFormat {
+  func addDocument(to registry: inout Registry) {
+    registry.add(
+      Document.self,
+      NodeHandler { document, html in
+        if html.configuration[HTMLTranslator.standalone] { html.beginPage(document) }
+        return .continue
+      } depart: { _, html in
+        html.newline()
+        if html.configuration[HTMLTranslator.standalone] { html.raw("</body>\n</html>\n") }
+        return .continue
+      })
+    registry.add(
+      Section.self,
+      NodeHandler { section, html in
+        html.sectionDepth += 1
+        if html.isCommonMark { return .continue }
+        html.newline()
+        html.open("section", section)
+        html.newline()
+        return .continue
+      } depart: { _, html in
+        html.sectionDepth -= 1
+        if html.isCommonMark { return .continue }
+        html.newline()
+        html.raw("</section>\n")
+        return .continue
+      })
+    registry.add(
+      Title.self,
+      NodeHandler { title, html in
+        html.newline()
+        html.openHeading(title)
+        return .continue
+      } depart: { title, html in
+        html.closeHeading(title)
+        return .continue
+      })
+    registry.add(Subtitle.self, wrapping("p", classes: ["subtitle"], isBlock: true))
+    registry.add(
+      Transition.self,
+      NodeHandler { node, html in
+        html.newline()
+        html.empty("hr", node, classes: html.isCommonMark ? [] : ["docutils"])
+        html.newline()
+        return .skipNode
+      })
+    registry.add(Topic.self, wrapping("nav", classes: ["contents"], isBlock: true))
+    registry.add(Sidebar.self, wrapping("aside", classes: ["sidebar"], isBlock: true))
+    registry.add(Decoration.self, childrenOnly())
+    registry.add(Header.self, wrapping("header", isBlock: true))
+    registry.add(Footer.self, wrapping("footer", isBlock: true))
+    // Written into the head of a page.
+    registry.add(Meta.self, leavingOut())
+  }
+}
+
+extension HTMLTranslator {
+  /// How deep the heading of a title is: 1 for a document's own and that of a first section.
+  fileprivate func headingLevel(_ title: Title) -> Int {
+    if isCommonMark, let level = title.level { return min(level, 6) }
+    return min(max(sectionDepth, 1), 6)
+  }
+
+  fileprivate mutating func openHeading(_ title: Title) {
+    guard let parent = title.parent else { return open("h1", title) }
+    if parent is Section || parent is Document || isCommonMark {
+      open("h\(headingLevel(title))", title)
+    } else if parent is Table {
+      open("caption", title)
+      raw("<span class=\"caption-text\">")
+    } else {
+      let name: String =
+        switch parent {
+        case is Sidebar: "sidebar-title"
+        case is Topic: "topic-title"
+        default: "admonition-title"
+        }
+      open("p", title, classes: [name])
+    }
+  }
+
+  fileprivate mutating func closeHeading(_ title: Title) {
+    guard let parent = title.parent else { return close("h1") }
+    if parent is Section || parent is Document || isCommonMark {
+      if !isCommonMark, parent is Section, let id = parent.ids.first {
+        open(
+          "a", classes: ["headerlink"],
+          attributes: [("href", "#" + id), ("title", "Link to this heading")])
+        raw("¶</a>")
+      }
+      close("h\(headingLevel(title))")
+    } else if parent is Table {
+      raw("</span>")
+      close("caption")
+    } else {
+      close("p")
+    }
+    newline()
+  }
+
+  fileprivate mutating func beginPage(_ document: Document) {
+    raw("<!DOCTYPE html>\n<html lang=\"")
+    text(configuration[Self.language])
+    raw("\">\n<head>\n<meta charset=\"utf-8\" />\n")
+    raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n")
+    for child in document.children {
+      guard let meta = child as? Meta else { continue }
+      empty("meta", attributes: meta.attributes().map { ($0.name, $0.value.text) })
+      newline()
+    }
+    raw("<title>")
+    text(document.displayTitle)
+    raw("</title>\n</head>\n<body>\n")
+  }
+}
+
+extension Document {
+  /// The title as plain text: the document's own, that of its first section, or the source's name.
+  public final var displayTitle: String {
+    if let title, !title.isEmpty { return title }
+    for child in children {
+      if let title = child as? Title { return title.astext() }
+      if let section = child as? Section, let title = section.children.first as? Title {
+        return title.astext()
+      }
+    }
+    return source ?? ""
+  }
+}

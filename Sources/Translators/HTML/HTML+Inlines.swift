@@ -1,0 +1,102 @@
+internal import DocTree
+
+extension HTMLFormat {
+  func addInlines(to registry: inout Registry) {
+    registry.add(TextHTML.self)
+    registry.add(SimpleInlineHTML<Emphasis>.self)
+    registry.add(SimpleInlineHTML<Strong>.self)
+    registry.add(LiteralHTML.self)
+    registry.add(Abbreviation.self, wrapping("abbr"))
+    registry.add(Acronym.self, wrapping("abbr"))
+    registry.add(Subscript.self, wrapping("sub"))
+    registry.add(Superscript.self, wrapping("sup"))
+    registry.add(TitleReference.self, wrapping("cite"))
+    registry.add(Inline.self, wrapping("span"))
+    registry.add(Generated.self, wrapping("span", classes: ["generated"]))
+    registry.add(Problematic.self, wrapping("span", classes: ["problematic"]))
+    registry.add(SubstitutionReference.self, childrenOnly())
+    registry.add(
+      HardBreak.self,
+      NodeHandler { _, html in
+        html.buffer.write("<br />\n")
+        return .skipNode
+      })
+    registry.add(
+      Math.self,
+      NodeHandler { node, html in
+        html.open("span", node, classes: ["math", "notranslate", "nohighlight"])
+        html.raw("\\(")
+        html.text(node.text)
+        html.raw("\\)</span>")
+        return .skipNode
+      })
+  }
+}
+
+enum TextHTML: NodeTranslator {
+  static func visit(_ node: Text, _ html: inout HTMLTranslator) -> VisitAction {
+    html.buffer.writeEscaped(node.string)
+    return .skipNode
+  }
+}
+
+/// Elements that are one tag, often without attributes.
+protocol HTMLTagged: Element {
+  static var tag: StaticString { get }
+  static var endTag: StaticString { get }
+}
+
+extension Emphasis: HTMLTagged {
+  static var tag: StaticString { "<em>" }
+  static var endTag: StaticString { "</em>" }
+}
+
+extension Strong: HTMLTagged {
+  static var tag: StaticString { "<strong>" }
+  static var endTag: StaticString { "</strong>" }
+}
+
+enum SimpleInlineHTML<Subject: HTMLTagged>: NodeTranslator {
+  static func visit(_ node: Subject, _ html: inout HTMLTranslator) -> VisitAction {
+    if node.hasRareAttributes {
+      let name = "\(Subject.tag)".dropFirst().dropLast()
+      html.open(String(name), node)
+    } else {
+      html.buffer.write(Subject.tag)
+    }
+    return .continue
+  }
+
+  static func depart(_ node: Subject, _ html: inout HTMLTranslator) -> DepartAction {
+    html.buffer.write(Subject.endTag)
+    return .continue
+  }
+}
+
+enum LiteralHTML: NodeTranslator {
+  static func visit(_ node: Literal, _ html: inout HTMLTranslator) -> VisitAction {
+    if html.isCommonMark {
+      html.buffer.write("<code>")
+      return .continue
+    }
+    html.open("code", node, classes: ["docutils", "literal", "notranslate"])
+    guard node.children.count == 1, let text = node.children[0].asText else { return .continue }
+    // As in Sphinx, a line can break between the words, but not inside one.
+    var isFirst = true
+    for word in text.string.split(separator: " ", omittingEmptySubsequences: false) {
+      if !isFirst { html.buffer.write(" ") }
+      isFirst = false
+      guard !word.isEmpty else { continue }
+      html.buffer.write("<span class=\"pre\">")
+      html.text(String(word))
+      html.buffer.write("</span>")
+    }
+    html.buffer.write("</code>")
+    return .skipNode
+  }
+
+  static func depart(_ node: Literal, _ html: inout HTMLTranslator) -> DepartAction {
+    html.buffer.write("</code>")
+    return .continue
+  }
+}

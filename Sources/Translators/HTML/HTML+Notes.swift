@@ -1,0 +1,108 @@
+internal import DocTree
+
+extension HTMLFormat {
+  /// Admonitions, footnotes and citations.
+  func addNotes(to registry: inout Registry) {
+    registry.add(
+      Admonition.self,
+      NodeHandler { node, html in
+        html.newline()
+        html.open("div", node, classes: ["admonition"])
+        html.newline()
+        return .continue
+      } depart: { _, html in
+        html.newline()
+        html.raw("</div>\n")
+        return .continue
+      })
+    registry.add(
+      SpecificAdmonition.self,
+      NodeHandler { node, html in
+        let name = node.kind.name
+        html.newline()
+        html.open("div", node, classes: ["admonition", name])
+        html.raw("\n<p class=\"admonition-title\">")
+        html.text(name.prefix(1).uppercased() + name.dropFirst())
+        html.raw("</p>\n")
+        return .continue
+      } depart: { _, html in
+        html.newline()
+        html.raw("</div>\n")
+        return .continue
+      })
+    addFootnote(Footnote.self, "footnote", to: &registry)
+    addFootnote(Citation.self, "citation", to: &registry)
+    registry.add(
+      Label.self,
+      NodeHandler { node, html in
+        html.raw("<span class=\"label\"><span class=\"fn-bracket\">[</span>")
+        let backrefs = node.parent?.backrefs ?? []
+        if backrefs.count == 1 {
+          html.open("a", attributes: [("href", "#" + backrefs[0]), ("role", "doc-backlink")])
+          html.text(node.text)
+          html.raw("</a>")
+        } else {
+          html.text(node.text)
+        }
+        html.raw("<span class=\"fn-bracket\">]</span></span>\n")
+        if backrefs.count > 1 {
+          html.raw("<span class=\"backrefs\">(")
+          for (index, id) in backrefs.enumerated() {
+            if index > 0 { html.raw(",") }
+            html.open("a", attributes: [("href", "#" + id), ("role", "doc-backlink")])
+            html.text(String(index + 1))
+            html.raw("</a>")
+          }
+          html.raw(")</span>\n")
+        }
+        return .skipNode
+      })
+    registry.add(
+      FootnoteReference.self,
+      NodeHandler { node, html in
+        html.open(
+          "a", node, classes: ["footnote-reference", "brackets"],
+          attributes: [("href", node.refid.map { "#" + $0 }), ("role", "doc-noteref")])
+        html.raw("<span class=\"fn-bracket\">[</span>")
+        return .continue
+      } depart: { _, html in
+        html.raw("<span class=\"fn-bracket\">]</span></a>")
+        return .continue
+      })
+    registry.add(
+      CitationReference.self,
+      NodeHandler { node, html in
+        html.open(
+          "a", node, classes: ["citation-reference"],
+          attributes: [("href", node.refid.map { "#" + $0 }), ("role", "doc-biblioref")])
+        html.raw("[")
+        return .continue
+      } depart: { _, html in
+        html.raw("]</a>")
+        return .continue
+      })
+  }
+
+  /// Footnotes that follow each other stand in one list, and so do citations.
+  private func addFootnote<Note: Element>(
+    _ kind: Note.Type, _ name: String, to registry: inout Registry
+  ) {
+    registry.add(
+      kind,
+      NodeHandler { node, html in
+        html.newline()
+        if !(node.previousSibling is Note) {
+          html.raw("<aside class=\"\(name)-list brackets\">\n")
+        }
+        html.open(
+          "aside", node, classes: [name, "brackets"], attributes: [("role", "doc-footnote")])
+        html.newline()
+        return .continue
+      } depart: { node, html in
+        html.newline()
+        html.raw("</aside>\n")
+        if !(node.nextSibling is Note) { html.raw("</aside>\n") }
+        return .continue
+      })
+  }
+}

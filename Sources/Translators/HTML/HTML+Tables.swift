@@ -1,0 +1,126 @@
+internal import DocTree
+
+extension HTMLFormat {
+  func addTables(to registry: inout Registry) {
+    registry.add(
+      Table.self,
+      NodeHandler { node, html in
+        html.newline()
+        html.tables.append(HTMLTable())
+        html.open(
+          "table", node,
+          classes: html.isCommonMark ? [] : ["docutils", "align-\(node.align ?? "default")"],
+          attributes: [("style", node.width.map { "width: \($0)" })])
+        html.newline()
+        return .continue
+      } depart: { _, html in
+        html.tables.removeLast()
+        html.newline()
+        html.raw("</table>\n")
+        return .continue
+      })
+    registry.add(
+      Tgroup.self,
+      NodeHandler { node, html in
+        html.withTable { table in
+          for child in node.children {
+            guard let column = child as? Colspec else { break }
+            if column.stub == 1 { table.stubColumns.insert(table.columns.count) }
+            table.columns.append(column.align.flatMap(HTMLTable.Align.init))
+          }
+        }
+        return .continue
+      })
+    registry.add(Colspec.self, leavingOut())
+    registry.add(
+      Thead.self,
+      NodeHandler { node, html in
+        html.withTable { $0.isHead = true }
+        html.openPart("thead", node)
+        return .continue
+      } depart: { _, html in
+        html.withTable { $0.isHead = false }
+        html.closePart("thead")
+        return .continue
+      })
+    registry.add(
+      Tbody.self,
+      NodeHandler { node, html in
+        html.withTable { $0.rowIsOdd = true }
+        html.openPart("tbody", node)
+        return .continue
+      } depart: { _, html in
+        html.closePart("tbody")
+        return .continue
+      })
+    registry.add(
+      Row.self,
+      NodeHandler { node, html in
+        html.withTable { $0.beginRow() }
+        let isOdd = html.tables.last?.rowIsOdd ?? false
+        html.openPart(
+          "tr", node, classes: html.isCommonMark ? [] : [isOdd ? "row-odd" : "row-even"])
+        return .continue
+      } depart: { _, html in
+        html.withTable { $0.endRow() }
+        html.closePart("tr")
+        return .continue
+      })
+    registry.add(EntryHTML.self)
+  }
+}
+
+enum EntryHTML: NodeTranslator {
+  static func visit(_ node: Entry, _ html: inout HTMLTranslator) -> VisitAction {
+    let table = html.tables.last ?? HTMLTable()
+    let columns = 1 + (node.morecols ?? 0)
+    let rows = 1 + (node.morerows ?? 0)
+    html.newline()
+    var attributes: [(String, String?)] = [
+      ("colspan", columns > 1 ? String(columns) : nil),
+      ("rowspan", rows > 1 ? String(rows) : nil),
+    ]
+    var classes: [String] = []
+    if html.isCommonMark {
+      let align = table.column < table.columns.count ? table.columns[table.column] : nil
+      attributes.append(("align", align?.rawValue))
+    } else if table.isHead || table.stubColumns.contains(table.column) {
+      classes = ["head"]
+    }
+    html.open(tag(table), node, classes: classes, attributes: attributes)
+    html.withTable { $0.advance(columns: columns, rows: rows) }
+    return .continue
+  }
+
+  static func depart(_ node: Entry, _ html: inout HTMLTranslator) -> DepartAction {
+    guard var table = html.tables.last else { return .continue }
+    // The tag was chosen for the column that the cell begins in.
+    table.column -= 1 + (node.morecols ?? 0)
+    html.close(tag(table))
+    html.newline()
+    return .continue
+  }
+
+  private static func tag(_ table: HTMLTable) -> String {
+    table.isHead || table.stubColumns.contains(table.column) ? "th" : "td"
+  }
+}
+
+extension HTMLTranslator {
+  fileprivate mutating func withTable(_ change: (inout HTMLTable) -> Void) {
+    guard !tables.isEmpty else { return }
+    change(&tables[tables.count - 1])
+  }
+
+  fileprivate mutating func openPart(_ tag: String, _ node: Element, classes: [String] = []) {
+    newline()
+    open(tag, node, classes: classes)
+    newline()
+  }
+
+  fileprivate mutating func closePart(_ tag: String) {
+    newline()
+    close(tag)
+    newline()
+  }
+}

@@ -1,0 +1,177 @@
+public import DocTree
+
+/// Writes HTML.
+///
+/// A handler writes with ``open(_:_:classes:attributes:)`` and ``close(_:)``, ``text(_:)`` and,
+/// rarely, ``raw(_:)``:
+///
+///     registry.add(Spoiler.self, html: NodeHandler { node, html in
+///       html.open("details", node, classes: ["spoiler"])
+///       return .continue
+///     } depart: { _, html in
+///       html.close("details")
+///       return .continue
+///     })
+public struct HTMLTranslator: Translator {
+  public static let format = "html"
+  public static let suffix = ".html"
+
+  /// How the HTML is meant.
+  public enum Profile: String, Codable, Sendable, CaseIterable {
+    /// What the specification's examples and GitHub expect: flat headings, no ids, no classes.
+    case commonmark
+    /// Sections with ids and permanent links, and Sphinx's class names, so that its themes fit.
+    case sphinx
+  }
+
+  /// What happens to raw HTML.
+  public enum RawPolicy: String, Codable, Sendable, CaseIterable {
+    /// It is written as it is.
+    case allow
+    /// It is written as text that shows the markup.
+    case escape
+    /// It is left out.
+    case strip
+  }
+
+  /// Sphinx's HTML or CommonMark's.
+  public static let profile = ConfigKey("html.profile", default: Profile.sphinx, affects: .write)
+  /// Whether raw HTML is written.
+  public static let raw = ConfigKey("html.raw", default: RawPolicy.allow, affects: .write)
+  /// Whether links with `javascript:`, `vbscript:`, `data:` and `file:` are written as links.
+  public static let allowUnsafeURLs = ConfigKey(
+    "html.allowUnsafeURLs", default: false, affects: .write)
+  /// Whether a complete page is written, or what stands between `<body>` and `</body>`.
+  public static let standalone = ConfigKey("html.standalone", default: false, affects: .write)
+  /// The language of the text, as in `lang="en"`.
+  public static let language = ConfigKey("html.language", default: "en", affects: .write)
+
+  public var handlers: HandlerTable<HTMLTranslator>
+  public var diagnostics: [Diagnostic] = []
+
+  /// The document that is being written.
+  public let document: Document
+  public let configuration: Configuration
+  /// The profile that is being written.
+  public let currentProfile: Profile
+  /// How many sections are open.
+  public var sectionDepth = 0
+
+  let rawPolicy: RawPolicy
+  let allowsUnsafeURLs: Bool
+  var buffer = HTMLBuffer()
+  /// For each list that is open, whether its paragraphs stand without space between them.
+  var tightLists: [Bool] = []
+  /// Links that were opened without being written, because their address is not safe.
+  var openLinks: [Bool] = []
+  /// For each table that is open, where its cells are.
+  var tables: [HTMLTable] = []
+
+  public init(_ context: TranslationContext) {
+    handlers = HandlerTable(context)
+    document = context.document
+    configuration = context.configuration
+    currentProfile = context.configuration[Self.profile]
+    rawPolicy = context.configuration[Self.raw]
+    allowsUnsafeURLs = context.configuration[Self.allowUnsafeURLs]
+  }
+
+  public mutating func finish() -> [UInt8] { buffer.bytes }
+
+  /// Whether the profile is CommonMark's.
+  var isCommonMark: Bool { currentProfile == .commonmark }
+}
+
+extension HTMLTranslator {
+  /// Writes a start tag with the node's ids and classes.
+  ///
+  /// - Parameters:
+  ///   - node: whose ids, classes and position the tag stands for; nil for none. Its first id
+  ///     becomes the tag's, others become empty spans behind it.
+  ///   - classes: classes to write before the node's own.
+  ///   - attributes: further attributes; one whose value is nil is left out. They are written in
+  ///     the order of their names.
+  public mutating func open(
+    _ tag: String, _ node: Element? = nil, classes: [String] = [],
+    attributes: [(String, String?)] = []
+  ) {
+    writeTag(tag, node, classes, attributes, isEmpty: false)
+  }
+
+  /// Writes a tag that has no content, such as `<img />`.
+  public mutating func empty(
+    _ tag: String, _ node: Element? = nil, classes: [String] = [],
+    attributes: [(String, String?)] = []
+  ) {
+    writeTag(tag, node, classes, attributes, isEmpty: true)
+  }
+
+  /// Writes an end tag.
+  public mutating func close(_ tag: String) {
+    buffer.write("</")
+    buffer.write(tag)
+    buffer.write(">")
+  }
+
+  /// Writes characters, escaped.
+  public mutating func text(_ string: String) { buffer.writeEscaped(string) }
+
+  /// Writes markup as it is. It is the caller's business that it is safe and balanced.
+  public mutating func raw(_ markup: String) { buffer.write(markup) }
+
+  /// Ends the line, unless nothing stands on it.
+  public mutating func newline() {
+    if !buffer.isAtLineStart { buffer.write("\n") }
+  }
+
+  private mutating func writeTag(
+    _ tag: String, _ node: Element?, _ classes: [String], _ attributes: [(String, String?)],
+    isEmpty: Bool
+  ) {
+    buffer.write("<")
+    buffer.write(tag)
+    var all = attributes
+    var otherIDs: ArraySlice<String> = []
+    if !isCommonMark {
+      let classes = classes + (node?.classes ?? [])
+      if !classes.isEmpty { all.append(("class", classes.joined(separator: " "))) }
+      if let ids = node?.ids, let first = ids.first {
+        all.append(("id", first))
+        otherIDs = ids.dropFirst()
+      }
+    } else if !classes.isEmpty {
+      all.append(("class", classes.joined(separator: " ")))
+    }
+    if all.count > 1 { all.sort { $0.0 < $1.0 } }
+    for (name, value) in all {
+      guard let value else { continue }
+      buffer.write(" ")
+      buffer.write(name)
+      buffer.write("=\"")
+      buffer.writeEscaped(value)
+      buffer.write("\"")
+    }
+    buffer.write(isEmpty ? " />" : ">")
+    for id in otherIDs {
+      buffer.write("<span id=\"")
+      buffer.writeEscaped(id)
+      buffer.write("\"></span>")
+    }
+  }
+}
+
+extension Registry {
+  /// Registers how nodes of a kind are written in HTML and as plain text, and claims the kind.
+  public mutating func add<HTML: NodeTranslator>(
+    _ kind: HTML.Subject.Type, html: HTML.Type
+  ) where HTML.Output == HTMLTranslator {
+    add(html)
+  }
+
+  /// Registers how nodes of a kind are written in HTML, and claims the kind.
+  public mutating func add<Subject: Node>(
+    _ kind: Subject.Type, html: NodeHandler<Subject, HTMLTranslator>
+  ) {
+    add(kind, html)
+  }
+}
