@@ -22,33 +22,37 @@ public enum AttributeValue: Hashable, Sendable {
   /// The list that ``text`` was made from.
   public static func splitList(_ text: String) -> [String] {
     var result: [String] = []
-    var item = ""
+    var item: [UInt8] = []
     var escaped = false
-    for character in text {
+    func finishItem() {
+      if !item.isEmpty { result.append(String(decoding: item, as: UTF8.self)) }
+      item = []
+    }
+    for byte in text.utf8 {
       if escaped {
-        item.append(character)
+        item.append(byte)
         escaped = false
-      } else if character == "\\" {
+      } else if byte == 0x5C {
         escaped = true
-      } else if character == " " {
-        if !item.isEmpty { result.append(item) }
-        item = ""
+      } else if byte == 0x20 {
+        finishItem()
       } else {
-        item.append(character)
+        item.append(byte)
       }
     }
-    if !item.isEmpty { result.append(item) }
+    finishItem()
     return result
   }
 
+  // By bytes, not characters: a space is one even with a combining mark after it.
   private static func escape(_ item: String) -> String {
     guard item.utf8.contains(where: { $0 == 0x20 || $0 == 0x5C }) else { return item }
-    var result = ""
-    for character in item {
-      if character == " " || character == "\\" { result += "\\" }
-      result.append(character)
+    var result: [UInt8] = []
+    for byte in item.utf8 {
+      if byte == 0x20 || byte == 0x5C { result.append(0x5C) }
+      result.append(byte)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }
 

@@ -109,7 +109,7 @@ final class KindTable: Sendable {
 
     @inline(__always)
     func find(_ key: UInt) -> UInt16? {
-      var slot = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> shift)
+      var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
       while true {
         let found = keys[slot].load(ordering: .acquiring)
         if found == key { return indices[slot] }
@@ -119,7 +119,7 @@ final class KindTable: Sendable {
     }
 
     func insert(_ key: UInt, _ index: UInt16) {
-      var slot = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> shift)
+      var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
       while keys[slot].load(ordering: .relaxed) != 0 { slot = (slot &+ 1) & (capacity &- 1) }
       indices[slot] = index
       keys[slot].store(key, ordering: .releasing)
