@@ -85,10 +85,12 @@ let package = Package(
       name: "ProjectTests", dependencies: ["DocTreeProject", "DocTreeTesting"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["DocTreeCommandLine", "DocTreeTesting"],
+      name: "CommandLineTests",
+      dependencies: ["DocTreeCommandLine", "DocTreeTesting", "DocTreeMarkdown", "Translators"],
       swiftSettings: settings),
     .testTarget(
-      name: "ConformanceTests", dependencies: ["DocTreeCommandLine", "DocTreeTesting"],
+      name: "ConformanceTests",
+      dependencies: ["DocTreeCommandLine", "DocTreeTesting", "DocTreeMarkdown", "Translators"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

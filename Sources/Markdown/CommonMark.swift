@@ -53,3 +53,8 @@ public struct MarkdownExtension: Extension {
     registry.add(transform: SectionNesting())
   }
 }
+
+extension CommonMark {
+  /// The version of libcmark, whose first two numbers are those of the specification it implements.
+  public static var specificationVersion: String { String(cString: cmark_version_string()) }
+}

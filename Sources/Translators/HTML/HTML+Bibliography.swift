@@ -3,7 +3,7 @@ internal import DocTree
 extension HTMLFormat {
   /// The bibliographic fields at the beginning of a document.
   func addBibliography(to registry: inout Registry) {
-    registry.add(Docinfo.self, wrapping("dl", classes: ["docinfo", "simple"], isBlock: true))
+    registry.add(Docinfo.self, html: wrapping("dl", classes: ["docinfo", "simple"], isBlock: true))
     addBibliographic(Author.self, to: &registry)
     addBibliographic(Organization.self, to: &registry)
     addBibliographic(Contact.self, to: &registry)
@@ -13,7 +13,7 @@ extension HTMLFormat {
     addBibliographic(DateElement.self, to: &registry)
     addBibliographic(Copyright.self, to: &registry)
     addBibliographic(Address.self, to: &registry)
-    registry.add(Authors.self, childrenOnly())
+    registry.add(Authors.self, html: childrenOnly())
   }
 
   private func addBibliographic<Subject: TextElement>(
@@ -21,7 +21,7 @@ extension HTMLFormat {
   ) {
     registry.add(
       kind,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         let name = node.kind.name
         html.newline()
         html.raw("<dt class=\"\(name)\">")

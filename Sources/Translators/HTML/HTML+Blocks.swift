@@ -5,7 +5,7 @@ extension HTMLFormat {
     registry.add(ParagraphHTML.self)
     registry.add(
       Rubric.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         if html.isCommonMark, let level = node.level {
           html.open("h\(level)", node)
@@ -23,10 +23,10 @@ extension HTMLFormat {
         return .continue
       })
     registry.add(LiteralBlockHTML.self)
-    registry.add(DoctestBlock.self, wrapping("pre", classes: ["doctest"], isBlock: true))
+    registry.add(DoctestBlock.self, html: wrapping("pre", classes: ["doctest"], isBlock: true))
     registry.add(
       MathBlock.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         html.open("div", node, classes: ["math", "notranslate", "nohighlight"])
         html.raw("\n\\[")
@@ -34,12 +34,12 @@ extension HTMLFormat {
         html.raw("\\]</div>\n")
         return .skipNode
       })
-    registry.add(Compound.self, wrapping("div", classes: ["compound"], isBlock: true))
+    registry.add(Compound.self, html: wrapping("div", classes: ["compound"], isBlock: true))
     registry.add(
-      Container.self, wrapping("div", classes: ["docutils", "container"], isBlock: true))
+      Container.self, html: wrapping("div", classes: ["docutils", "container"], isBlock: true))
     registry.add(
       BlockQuote.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         html.open("blockquote", node)
         html.newline()
@@ -52,7 +52,7 @@ extension HTMLFormat {
       })
     registry.add(
       Attribution.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         html.open("p", node, classes: ["attribution"])
         html.raw("—")
@@ -61,10 +61,10 @@ extension HTMLFormat {
         html.raw("</p>\n")
         return .continue
       })
-    registry.add(LineBlock.self, wrapping("div", classes: ["line-block"], isBlock: true))
+    registry.add(LineBlock.self, html: wrapping("div", classes: ["line-block"], isBlock: true))
     registry.add(
       Line.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         html.open("div", node, classes: ["line"])
         if node.children.isEmpty { html.raw("<br />") }
@@ -75,7 +75,7 @@ extension HTMLFormat {
       })
     registry.add(
       Figure.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         html.open(
           "figure", node, classes: ["align-\(node.align ?? "default")"],
@@ -93,7 +93,7 @@ extension HTMLFormat {
       })
     registry.add(
       Caption.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         let isFigure = node.parent is Figure
         html.newline()
         if isFigure { html.raw("<figcaption>\n<p>") }
@@ -105,7 +105,7 @@ extension HTMLFormat {
       })
     registry.add(
       Legend.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         if !(node.parent?.children.contains { $0 is Caption } ?? false) {
           html.raw("<figcaption>\n")
@@ -119,10 +119,10 @@ extension HTMLFormat {
         return .continue
       })
     registry.add(RawHTML.self)
-    registry.add(Comment.self, leavingOut())
-    registry.add(Pending.self, leavingOut())
-    registry.add(SystemMessage.self, leavingOut())
-    registry.add(SubstitutionDefinition.self, leavingOut())
+    registry.add(Comment.self, html: leavingOut())
+    registry.add(Pending.self, html: leavingOut())
+    registry.add(SystemMessage.self, html: leavingOut())
+    registry.add(SubstitutionDefinition.self, html: leavingOut())
   }
 }
 

@@ -1,10 +1,10 @@
-internal import DocTree
+public import DocTree
 
 extension HTMLFormat {
   func addDocument(to registry: inout Registry) {
     registry.add(
       Document.self,
-      NodeHandler { document, html in
+      html: NodeHandler { document, html in
         if html.configuration[HTMLTranslator.standalone] { html.beginPage(document) }
         return .continue
       } depart: { _, html in
@@ -14,7 +14,7 @@ extension HTMLFormat {
       })
     registry.add(
       Section.self,
-      NodeHandler { section, html in
+      html: NodeHandler { section, html in
         html.sectionDepth += 1
         if html.isCommonMark { return .continue }
         html.newline()
@@ -30,7 +30,7 @@ extension HTMLFormat {
       })
     registry.add(
       Title.self,
-      NodeHandler { title, html in
+      html: NodeHandler { title, html in
         html.newline()
         html.openHeading(title)
         return .continue
@@ -38,22 +38,22 @@ extension HTMLFormat {
         html.closeHeading(title)
         return .continue
       })
-    registry.add(Subtitle.self, wrapping("p", classes: ["subtitle"], isBlock: true))
+    registry.add(Subtitle.self, html: wrapping("p", classes: ["subtitle"], isBlock: true))
     registry.add(
       Transition.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         html.empty("hr", node, classes: html.isCommonMark ? [] : ["docutils"])
         html.newline()
         return .skipNode
       })
-    registry.add(Topic.self, wrapping("nav", classes: ["contents"], isBlock: true))
-    registry.add(Sidebar.self, wrapping("aside", classes: ["sidebar"], isBlock: true))
-    registry.add(Decoration.self, childrenOnly())
-    registry.add(Header.self, wrapping("header", isBlock: true))
-    registry.add(Footer.self, wrapping("footer", isBlock: true))
+    registry.add(Topic.self, html: wrapping("nav", classes: ["contents"], isBlock: true))
+    registry.add(Sidebar.self, html: wrapping("aside", classes: ["sidebar"], isBlock: true))
+    registry.add(Decoration.self, html: childrenOnly())
+    registry.add(Header.self, html: wrapping("header", isBlock: true))
+    registry.add(Footer.self, html: wrapping("footer", isBlock: true))
     // Written into the head of a page.
-    registry.add(Meta.self, leavingOut())
+    registry.add(Meta.self, html: leavingOut())
   }
 }
 

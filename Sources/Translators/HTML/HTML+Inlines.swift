@@ -6,24 +6,24 @@ extension HTMLFormat {
     registry.add(SimpleInlineHTML<Emphasis>.self)
     registry.add(SimpleInlineHTML<Strong>.self)
     registry.add(LiteralHTML.self)
-    registry.add(Abbreviation.self, wrapping("abbr"))
-    registry.add(Acronym.self, wrapping("abbr"))
-    registry.add(Subscript.self, wrapping("sub"))
-    registry.add(Superscript.self, wrapping("sup"))
-    registry.add(TitleReference.self, wrapping("cite"))
-    registry.add(Inline.self, wrapping("span"))
-    registry.add(Generated.self, wrapping("span", classes: ["generated"]))
-    registry.add(Problematic.self, wrapping("span", classes: ["problematic"]))
-    registry.add(SubstitutionReference.self, childrenOnly())
+    registry.add(Abbreviation.self, html: wrapping("abbr"))
+    registry.add(Acronym.self, html: wrapping("abbr"))
+    registry.add(Subscript.self, html: wrapping("sub"))
+    registry.add(Superscript.self, html: wrapping("sup"))
+    registry.add(TitleReference.self, html: wrapping("cite"))
+    registry.add(Inline.self, html: wrapping("span"))
+    registry.add(Generated.self, html: wrapping("span", classes: ["generated"]))
+    registry.add(Problematic.self, html: wrapping("span", classes: ["problematic"]))
+    registry.add(SubstitutionReference.self, html: childrenOnly())
     registry.add(
       HardBreak.self,
-      NodeHandler { _, html in
+      html: NodeHandler { _, html in
         html.buffer.write("<br />\n")
         return .skipNode
       })
     registry.add(
       Math.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.open("span", node, classes: ["math", "notranslate", "nohighlight"])
         html.raw("\\(")
         html.text(node.text)

@@ -4,7 +4,7 @@ extension HTMLFormat {
   func addLists(to registry: inout Registry) {
     registry.add(
       BulletList.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.openList("ul", node, classes: [], isTight: node.isTight, attributes: [])
         return .continue
       } depart: { _, html in
@@ -13,7 +13,7 @@ extension HTMLFormat {
       })
     registry.add(
       EnumeratedList.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.openList(
           "ol", node, classes: [node.enumtype ?? "arabic"], isTight: node.isTight,
           attributes: [("start", node.start.map(String.init))])
@@ -24,7 +24,7 @@ extension HTMLFormat {
       })
     registry.add(
       ListItem.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         html.open("li", node)
         return .continue
@@ -34,7 +34,7 @@ extension HTMLFormat {
       })
     registry.add(
       DefinitionList.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         html.open("dl", node, classes: node.isSimple ? ["simple"] : ["docutils"])
         html.newline()
@@ -44,23 +44,24 @@ extension HTMLFormat {
         html.raw("</dl>\n")
         return .continue
       })
-    registry.add(DefinitionListItem.self, childrenOnly())
-    registry.add(Term.self, wrapping("dt", isBlock: true))
+    registry.add(DefinitionListItem.self, html: childrenOnly())
+    registry.add(Term.self, html: wrapping("dt", isBlock: true))
     registry.add(
       Classifier.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.open("span", node, classes: ["classifier"])
         return .continue
       } depart: { _, html in
         html.raw("</span>")
         return .continue
       })
-    registry.add(Definition.self, wrapping("dd", isBlock: true))
-    registry.add(FieldList.self, wrapping("dl", classes: ["field-list", "simple"], isBlock: true))
-    registry.add(Field.self, childrenOnly())
+    registry.add(Definition.self, html: wrapping("dd", isBlock: true))
+    registry.add(
+      FieldList.self, html: wrapping("dl", classes: ["field-list", "simple"], isBlock: true))
+    registry.add(Field.self, html: childrenOnly())
     registry.add(
       FieldName.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         html.open("dt", node)
         return .continue
@@ -68,12 +69,12 @@ extension HTMLFormat {
         html.raw("<span class=\"colon\">:</span></dt>\n")
         return .continue
       })
-    registry.add(FieldBody.self, wrapping("dd", isBlock: true))
-    registry.add(OptionList.self, wrapping("dl", classes: ["option-list"], isBlock: true))
-    registry.add(OptionListItem.self, childrenOnly())
+    registry.add(FieldBody.self, html: wrapping("dd", isBlock: true))
+    registry.add(OptionList.self, html: wrapping("dl", classes: ["option-list"], isBlock: true))
+    registry.add(OptionListItem.self, html: childrenOnly())
     registry.add(
       OptionGroup.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         html.open("dt", node)
         html.raw("<kbd>")
@@ -84,7 +85,7 @@ extension HTMLFormat {
       })
     registry.add(
       CommandOption.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         if node.parent?.children.first !== node { html.raw(", ") }
         html.open("span", node, classes: ["option"])
         return .continue
@@ -92,10 +93,10 @@ extension HTMLFormat {
         html.raw("</span>")
         return .continue
       })
-    registry.add(OptionString.self, childrenOnly())
+    registry.add(OptionString.self, html: childrenOnly())
     registry.add(
       OptionArgument.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.text(node.delimiter ?? " ")
         html.open("var", node)
         return .continue
@@ -103,7 +104,7 @@ extension HTMLFormat {
         html.raw("</var>")
         return .continue
       })
-    registry.add(Description.self, wrapping("dd", isBlock: true))
+    registry.add(Description.self, html: wrapping("dd", isBlock: true))
   }
 }
 

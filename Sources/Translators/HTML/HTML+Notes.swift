@@ -5,7 +5,7 @@ extension HTMLFormat {
   func addNotes(to registry: inout Registry) {
     registry.add(
       Admonition.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         html.open("div", node, classes: ["admonition"])
         html.newline()
@@ -17,7 +17,7 @@ extension HTMLFormat {
       })
     registry.add(
       SpecificAdmonition.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         let name = node.kind.name
         html.newline()
         html.open("div", node, classes: ["admonition", name])
@@ -34,7 +34,7 @@ extension HTMLFormat {
     addFootnote(Citation.self, "citation", to: &registry)
     registry.add(
       Label.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.raw("<span class=\"label\"><span class=\"fn-bracket\">[</span>")
         let backrefs = node.parent?.backrefs ?? []
         if backrefs.count == 1 {
@@ -59,7 +59,7 @@ extension HTMLFormat {
       })
     registry.add(
       FootnoteReference.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.open(
           "a", node, classes: ["footnote-reference", "brackets"],
           attributes: [("href", node.refid.map { "#" + $0 }), ("role", "doc-noteref")])
@@ -71,7 +71,7 @@ extension HTMLFormat {
       })
     registry.add(
       CitationReference.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.open(
           "a", node, classes: ["citation-reference"],
           attributes: [("href", node.refid.map { "#" + $0 }), ("role", "doc-biblioref")])
@@ -89,7 +89,7 @@ extension HTMLFormat {
   ) {
     registry.add(
       kind,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         if !(node.previousSibling is Note) {
           html.raw("<aside class=\"\(name)-list brackets\">\n")

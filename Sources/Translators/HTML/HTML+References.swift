@@ -6,7 +6,7 @@ extension HTMLFormat {
     registry.add(ImageHTML.self)
     registry.add(
       Target.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         // A target that only points elsewhere needs no place of its own.
         let isPlace = node.refuri == nil && node.refid == nil && node.refname == nil
         guard isPlace else { return .skipNode }

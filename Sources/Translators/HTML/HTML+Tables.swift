@@ -4,7 +4,7 @@ extension HTMLFormat {
   func addTables(to registry: inout Registry) {
     registry.add(
       Table.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.newline()
         html.tables.append(HTMLTable())
         html.open(
@@ -21,7 +21,7 @@ extension HTMLFormat {
       })
     registry.add(
       Tgroup.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.withTable { table in
           for child in node.children {
             guard let column = child as? Colspec else { break }
@@ -31,10 +31,10 @@ extension HTMLFormat {
         }
         return .continue
       })
-    registry.add(Colspec.self, leavingOut())
+    registry.add(Colspec.self, html: leavingOut())
     registry.add(
       Thead.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.withTable { $0.isHead = true }
         html.openPart("thead", node)
         return .continue
@@ -45,7 +45,7 @@ extension HTMLFormat {
       })
     registry.add(
       Tbody.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.withTable { $0.rowIsOdd = true }
         html.openPart("tbody", node)
         return .continue
@@ -55,7 +55,7 @@ extension HTMLFormat {
       })
     registry.add(
       Row.self,
-      NodeHandler { node, html in
+      html: NodeHandler { node, html in
         html.withTable { $0.beginRow() }
         let isOdd = html.tables.last?.rowIsOdd ?? false
         html.openPart(
