@@ -82,7 +82,7 @@ extension Registry {
 
 /// A handler whose subject is known to be of the right class.
 @usableFromInline
-struct AnyNodeHandler<Output: Translator>: Sendable {
+final class AnyNodeHandler<Output: Translator>: Sendable {
   @usableFromInline let visit: @Sendable (Node, inout Output) throws -> VisitAction
   @usableFromInline let depart: @Sendable (Node, inout Output) throws -> DepartAction
 

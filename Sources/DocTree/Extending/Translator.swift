@@ -19,6 +19,14 @@ public protocol Translator: NodeVisitor, SendableMetatype {
 
   /// Everything written, in UTF-8. Called once, after the walk.
   mutating func finish() -> [UInt8]
+
+  /// Writes a document: makes a translator, leads it over the tree and finishes. Every format wants
+  /// the default; it is a requirement so that the walk is compiled for the format, not for any.
+  ///
+  /// - Throws: what a handler throws.
+  static func write(
+    _ context: TranslationContext
+  ) throws -> (output: [UInt8], diagnostics: [Diagnostic])
 }
 
 /// What a translator is made with.
@@ -41,18 +49,28 @@ public struct TranslationContext {
 }
 
 extension Translator {
+  @inlinable
+  public static func write(
+    _ context: TranslationContext
+  ) throws -> (output: [UInt8], diagnostics: [Diagnostic]) {
+    var translator = Self(context)
+    try context.document.walkabout(&translator)
+    let output = translator.finish()
+    return (output, translator.diagnostics)
+  }
+
   /// Does what the handler for the node's kind says; a kind without one has its children written,
   /// and there is one warning for it.
   @inlinable
   public mutating func visit(_ node: Node) throws -> VisitAction {
-    if let handler = handlers.handler(for: node) { return try handler.visit(node, &self) }
-    return visitUnknown(node)
+    guard let handler = handlers.handler(for: node) else { return visitUnknown(node) }
+    return try handler._withUnsafeGuaranteedRef { try $0.visit(node, &self) }
   }
 
   @inlinable
   public mutating func depart(_ node: Node) throws -> DepartAction {
     guard let handler = handlers.handler(for: node) else { return .continue }
-    return try handler.depart(node, &self)
+    return try handler._withUnsafeGuaranteedRef { try $0.depart(node, &self) }
   }
 
   /// The generic handler.
@@ -82,11 +100,8 @@ extension Document {
     to format: Output.Type, registry: Registry, configuration: Configuration = Configuration(),
     builder: String? = nil
   ) throws -> (output: [UInt8], diagnostics: [Diagnostic]) {
-    var translator = Output(
+    try Output.write(
       TranslationContext(
         self, registry: registry, configuration: configuration, builder: builder))
-    try walkabout(&translator)
-    let output = translator.finish()
-    return (output, translator.diagnostics)
   }
 }
