@@ -1,6 +1,14 @@
 internal import CCmark
 internal import DocTree
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Makes a document's children of libcmark's tree, bottom up and without recursion.
 struct CmarkTreeBuilder {
   private var place: CmarkPositions
@@ -62,7 +70,7 @@ struct CmarkTreeBuilder {
       add(HardBreak(), position)
       return nil
     case CMARK_NODE_CODE:
-      let literal = Text(String(cString: cmark_node_get_literal(node)))
+      let literal = Text(string(cmark_node_get_literal(node)))
       let position = place.ofInline(node)
       literal.position = position
       add(Literal(children: [literal]), position)
@@ -155,34 +163,34 @@ struct CmarkTreeBuilder {
 
   private func link(_ node: OpaquePointer, _ children: [Node]) -> Element {
     let reference = Reference(children: children)
-    reference.refuri = String(cString: cmark_node_get_url(node))
+    reference.refuri = URLEncoding.encode(bytes(of: cmark_node_get_url(node)))
     reference.title = title(of: node)
     return reference
   }
 
   private func title(of node: OpaquePointer) -> String? {
     guard let title = cmark_node_get_title(node), title.pointee != 0 else { return nil }
-    return String(cString: title)
+    return string(title)
   }
 
   private func raw(_ node: OpaquePointer) -> Raw {
-    let raw = Raw(text: String(cString: cmark_node_get_literal(node)))
+    let raw = Raw(text: string(cmark_node_get_literal(node)))
     raw.format = "html"
     return raw
   }
 
   private mutating func addCodeBlock(_ node: OpaquePointer) {
     let position = place.ofBlock(node)
-    let code = Text(String(cString: cmark_node_get_literal(node)))
+    let code = Text(string(cmark_node_get_literal(node)))
     code.position = position
     let block = LiteralBlock(children: [code])
-    let info = String(cString: cmark_node_get_fence_info(node))
+    let info = string(cmark_node_get_fence_info(node))
     var isFenced = place.sourceByte(node) == 0x60 || place.sourceByte(node) == 0x7E
     if !info.isEmpty { isFenced = true }
     if isFenced {
       block.info = info
-      block.language =
-        info.split(maxSplits: 1, whereSeparator: \.isWhitespace).first.map(String.init) ?? "default"
+      let word = info.utf8.prefix { $0 > 0x20 }
+      block.language = word.isEmpty ? "default" : String(Substring(word))
       code.position.line += 1
       code.position.column = 1
     } else {
@@ -194,7 +202,7 @@ struct CmarkTreeBuilder {
   /// An image has no children in docutils: what is between its brackets is text.
   private mutating func addImage(_ node: OpaquePointer) {
     let image = Image()
-    image.uri = String(cString: cmark_node_get_url(node))
+    image.uri = URLEncoding.encode(bytes(of: cmark_node_get_url(node)))
     image.title = title(of: node)
     var alt: [UInt8] = []
     var current = cmark_node_first_child(node)
@@ -224,12 +232,14 @@ struct CmarkTreeBuilder {
 
   private func bytes(of literal: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let literal else { return UnsafeBufferPointer(start: nil, count: 0) }
-    var end = literal
-    while end.pointee != 0 { end += 1 }
-    let count = end - literal
+    let count = strlen(literal)
     return literal.withMemoryRebound(to: UInt8.self, capacity: count) {
       UnsafeBufferPointer(start: $0, count: count)
     }
+  }
+
+  private func string(_ literal: UnsafePointer<CChar>?) -> String {
+    String(decoding: bytes(of: literal), as: UTF8.self)
   }
 
   private mutating func append(_ literal: UnsafePointer<CChar>?) {

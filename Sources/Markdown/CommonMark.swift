@@ -50,7 +50,9 @@ public struct MarkdownExtension: Extension {
   public func register(in registry: inout Registry) {
     registry.add(sourceFormat: CommonMark())
     registry.add(config: CommonMark.smart)
+    registry.add(config: Dialect.key)
     registry.add(transform: SectionNesting())
+    registry.add(transform: CodeClasses())
   }
 }
 

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Where the lines of a text begin.
 struct LineIndex {
   let bytes: [UInt8]
@@ -10,18 +18,21 @@ struct LineIndex {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { starts[0] = 3 }
     starts.reserveCapacity(bytes.count / 40 + 1)
     bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      let count = bytes.count
-      while index < count {
-        // Both line ends are below 0x0E, and little else is.
-        while index < count, bytes[index] > 0x0D { index += 1 }
-        guard index < count else { break }
-        if bytes[index] == 0x0A
-          || (bytes[index] == 0x0D && !(index + 1 < count && bytes[index + 1] == 0x0A))
+      guard let base = bytes.baseAddress else { return }
+      let end = base + bytes.count
+      if memchr(base, 0x0D, bytes.count) != nil {
+        for index in bytes.indices
+        where bytes[index] == 0x0A
+          || (bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A))
         {
           starts.append(index + 1)
         }
-        index += 1
+        return
+      }
+      var next = base
+      while next < end, let found = memchr(next, 0x0A, end - next) {
+        next = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
+        starts.append(next - base)
       }
     }
   }

@@ -20,9 +20,12 @@ import Translators
           guard let expected = item[kind] as? String else { continue }
           let document = try CommonMark().read(
             Source(markdown), in: ReadContext(registry: registry))
-          try document.applyTransforms(.read, registry: registry)
-          try DocutilsDialect.apply(
-            to: document, registry: registry, afterTransforms: kind == "pseudoxml")
+          var configuration = Configuration()
+          configuration[Dialect.key] = .docutils
+          try document.applyTransforms(.read, registry: registry, configuration: configuration)
+          if kind == "pseudoxml" {
+            try document.applyTransforms(.local, registry: registry, configuration: configuration)
+          }
           let example = item["example"] as? Int ?? 0
           try counts[kind, default: ConformanceCount(file, kind)].check(
             "\(specification)-\(example)", input: markdown, expected: Self.comparable(expected),

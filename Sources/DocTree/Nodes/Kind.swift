@@ -13,22 +13,43 @@ public final class Kind: Sendable {
   public let type: Node.Type
   /// The kind of the superclass. A node without a handler is treated as one of these.
   public let superkind: Kind?
-  /// Where such an element may stand, and what it is for.
-  public let categories: Category
-  /// What such an element may contain.
-  public let content: ContentModel
-  /// The attributes that classes declare, the superclass's first.
-  public let attributes: [Attribute]
+
+  /// What the classes say, put together when it is first asked for: most programs use few kinds, and
+  /// writing HTML asks nothing of this.
+  private let details = Mutex<Details?>(nil)
+
+  private struct Details: Sendable {
+    var categories: Category
+    var content: ContentModel
+    var attributes: [Attribute]
+  }
 
   init(index: Int, type: Node.Type, superkind: Kind?) {
-    let schema = type.schema
     self.index = index
     self.name = type.elementName
     self.type = type
     self.superkind = superkind
-    categories = schema.categories ?? superkind?.categories ?? []
-    content = schema.content ?? superkind?.content ?? .empty
-    var attributes = superkind?.attributes ?? []
+  }
+
+  /// Where such an element may stand, and what it is for.
+  public var categories: Category { resolvedDetails.categories }
+  /// What such an element may contain.
+  public var content: ContentModel { resolvedDetails.content }
+  /// The attributes that classes declare, the superclass's first.
+  public var attributes: [Attribute] { resolvedDetails.attributes }
+
+  private var resolvedDetails: Details {
+    if let known = details.withLock({ $0 }) { return known }
+    // A schema is the class author's code, so it is asked outside the lock.
+    let new = resolve()
+    details.withLock { $0 = new }
+    return new
+  }
+
+  private func resolve() -> Details {
+    let schema = type.schema
+    let inherited = superkind?.resolvedDetails
+    var attributes = inherited?.attributes ?? []
     for attribute in schema.attributes {
       if let known = attributes.firstIndex(where: { $0.name == attribute.name }) {
         attributes[known] = attribute
@@ -36,18 +57,9 @@ public final class Kind: Sendable {
         attributes.append(attribute)
       }
     }
-    self.attributes = attributes
-  }
-
-  /// The same kind with the index that it is known by.
-  init(index: Int, from draft: Kind) {
-    self.index = index
-    name = draft.name
-    type = draft.type
-    superkind = draft.superkind
-    categories = draft.categories
-    content = draft.content
-    attributes = draft.attributes
+    return Details(
+      categories: schema.categories ?? inherited?.categories ?? [],
+      content: schema.content ?? inherited?.content ?? .empty, attributes: attributes)
   }
 
   /// Whether this is `kind` or derives from it.
@@ -175,13 +187,10 @@ final class KindTable: Sendable {
       superkind = kind(of: superclass)
     }
     let key = UInt(bitPattern: unsafeBitCast(type, to: UnsafeRawPointer.self))
-    // A schema is the class author's code, so it runs outside the lock; two tasks that add the same
-    // class at once make two descriptors, and the first one is kept.
-    let draft = Kind(index: 0, type: type, superkind: superkind)
     return state.withLock { state in
       if let known = state.keys.firstIndex(of: key) { return state.kinds[known] }
       precondition(state.kinds.count < UInt16.max, "more than 65,534 kinds of nodes")
-      let kind = Kind(index: state.kinds.count, from: draft)
+      let kind = Kind(index: state.kinds.count, type: type, superkind: superkind)
       state.kinds.append(kind)
       state.keys.append(key)
       let slots = self.slots

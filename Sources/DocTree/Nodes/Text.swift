@@ -33,5 +33,12 @@ extension String: NodeContent {
 }
 
 extension Array: NodeContent where Element: NodeContent {
-  public var nodes: [Node] { flatMap(\.nodes) }
+  public var nodes: [Node] {
+    // The types are the same there, and an array of nodes needs no work.
+    if Element.self == Node.self { return unsafeBitCast(self, to: [Node].self) }
+    var result: [Node] = []
+    result.reserveCapacity(count)
+    for element in self { result.append(contentsOf: element.nodes) }
+    return result
+  }
 }

@@ -1,46 +1,74 @@
 /// UTF-8 that is written piece by piece.
-struct HTMLBuffer {
-  private(set) var bytes: [UInt8] = []
+///
+/// A class around plain memory: thousands of short pieces are written for each document, and an
+/// array would check for each whether it is shared.
+final class HTMLBuffer {
+  private var memory: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var count = 0
+  @exclusivity(unchecked) private var capacity = 4096
+
+  init() { memory = .allocate(capacity: 4096) }
+  deinit { memory.deallocate() }
+
+  /// Everything written so far.
+  var bytes: [UInt8] { Array(UnsafeBufferPointer(start: memory, count: count)) }
 
   /// Whether a block can begin here: nothing was written yet, or the last byte ends a line.
-  var isAtLineStart: Bool { bytes.last.map { $0 == 0x0A } ?? true }
+  var isAtLineStart: Bool { count == 0 || memory[count - 1] == 0x0A }
 
   @inline(__always)
-  mutating func write(_ literal: StaticString) {
-    literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  private func append(_ start: UnsafePointer<UInt8>, _ length: Int) {
+    if capacity &- count < length { grow(length) }
+    (memory + count).update(from: start, count: length)
+    count &+= length
+  }
+
+  @inline(never)
+  private func grow(_ length: Int) {
+    capacity = max(capacity * 2, count + length)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: memory, count: count)
+    memory.deallocate()
+    memory = larger
+  }
+
+  @inline(__always)
+  func write(_ literal: StaticString) {
+    append(literal.utf8Start, literal.utf8CodeUnitCount)
   }
 
   /// Writes markup as it is.
-  mutating func write(_ string: String) {
-    if string.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {
-      bytes.append(contentsOf: string.utf8)
-    }
-  }
+  func write(_ string: String) { withBytes(of: string) { append($0, $1) } }
 
   /// Writes characters with `&`, `<`, `>` and `"` as entities, which is right in text and in
   /// attributes between double quotes.
-  mutating func writeEscaped(_ string: String) {
-    if string.utf8.withContiguousStorageIfAvailable({ escape($0) }) == nil {
-      Array(string.utf8).withUnsafeBufferPointer { escape($0) }
+  func writeEscaped(_ string: String) { withBytes(of: string) { escape($0, $1) } }
+
+  @inline(__always)
+  private func withBytes(of string: String, _ body: (UnsafePointer<UInt8>, Int) -> Void) {
+    let found: Void? = string.utf8.withContiguousStorageIfAvailable { bytes in
+      if let base = bytes.baseAddress { body(base, bytes.count) }
+    }
+    if found != nil { return }
+    let copy = Array(string.utf8)
+    copy.withUnsafeBufferPointer { bytes in
+      if let base = bytes.baseAddress { body(base, bytes.count) }
     }
   }
 
   /// Copies runs, looking at eight bytes at a time.
-  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-    guard let base = text.baseAddress else { return }
+  private func escape(_ base: UnsafePointer<UInt8>, _ length: Int) {
     let raw = UnsafeRawPointer(base)
-    let count = text.count
     var start = 0
     var index = 0
-    while index < count {
-      if index &+ 8 <= count {
-        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if !Self.hasSpecial(word) {
-          index &+= 8
-          continue
-        }
+    while index < length {
+      if index &+ 8 <= length,
+        !Self.hasSpecial(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      {
+        index &+= 8
+        continue
       }
-      let end = Swift.min(index &+ 8, count)
+      let end = min(index &+ 8, length)
       while index < end {
         let entity: StaticString
         switch base[index] {
@@ -52,13 +80,13 @@ struct HTMLBuffer {
           index &+= 1
           continue
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: index &- start))
+        append(base + start, index &- start)
         write(entity)
         index &+= 1
         start = index
       }
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: count &- start))
+    append(base + start, length &- start)
   }
 
   /// Whether one of the eight bytes is `"`, `&`, `<` or `>`. The two of each pair differ in one bit.

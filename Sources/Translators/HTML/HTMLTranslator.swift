@@ -59,7 +59,7 @@ public struct HTMLTranslator: Translator {
 
   let rawPolicy: RawPolicy
   let allowsUnsafeURLs: Bool
-  var buffer = HTMLBuffer()
+  let buffer = HTMLBuffer()
   /// For each list that is open, whether its paragraphs stand without space between them.
   var tightLists: [Bool] = []
   /// Links that were opened without being written, because their address is not safe.

@@ -1,0 +1,36 @@
+/// Which of the two forms of one tree is meant.
+///
+/// The native one is what Sphinx holds. docutils' own differs in places: code is marked by classes,
+/// a lone title becomes the document's.
+public enum Dialect: String, Codable, Sendable, CaseIterable {
+  case sphinx, docutils
+
+  /// The dialect that documents are read in.
+  public static let key = ConfigKey("dialect", default: Dialect.sphinx, affects: .read)
+}
+
+/// Marks code as docutils does: by the classes `code` and the language's name, where Sphinx has an
+/// attribute `language`. (docutils: directives.body.CodeBlock.)
+public struct CodeClasses: Transform {
+  public let phase = Phase.read
+  public let priority = 900
+
+  public init() {}
+
+  public func apply(to document: Document, in context: TransformContext) throws {
+    guard context.configuration[Dialect.key] == .docutils else { return }
+    var visitor = Visitor()
+    try document.walk(&visitor)
+  }
+
+  private struct Visitor: NodeVisitor {
+    mutating func visit(_ node: Node) -> VisitAction {
+      guard let block = node as? LiteralBlock, let language = block.language else {
+        return node is TextElement ? .skipChildren : .continue
+      }
+      block.classes = ["code"] + (["none", "default"].contains(language) ? [] : [language])
+      block.language = nil
+      return .skipChildren
+    }
+  }
+}
