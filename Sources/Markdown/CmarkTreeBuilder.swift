@@ -70,10 +70,10 @@ struct CmarkTreeBuilder {
       add(HardBreak(), position)
       return nil
     case CMARK_NODE_CODE:
-      let literal = Text(string(cmark_node_get_literal(node)))
       let position = place.ofInline(node)
-      literal.position = position
-      add(Literal(children: [literal]), position)
+      let literal = Text(string(cmark_node_get_literal(node)), position: position)
+      flushText()
+      finished.append(Literal(children: [literal], position: position))
       return nil
     case CMARK_NODE_HTML_INLINE:
       add(raw(node), place.ofInline(node))
@@ -109,51 +109,50 @@ struct CmarkTreeBuilder {
     let start = starts.removeLast()
     let children = Array(finished[start...])
     finished.removeSubrange(start...)
-    let element: Element
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_EMPH: element = Emphasis(children: children)
-    case CMARK_NODE_STRONG: element = Strong(children: children)
-    case CMARK_NODE_LINK: element = link(node, children)
+    case CMARK_NODE_EMPH:
+      finished.append(Emphasis(children: children, position: place.ofInline(node)))
+    case CMARK_NODE_STRONG:
+      finished.append(Strong(children: children, position: place.ofInline(node)))
+    case CMARK_NODE_LINK: finished.append(link(node, children))
     default:
       blockDepth -= 1
-      element = block(node, children)
       place.leaveBlock(node)
-      add(element, place.ofBlock(node))
-      return
+      finished.append(block(node, children))
     }
-    add(element, place.ofInline(node))
   }
 
   private func block(_ node: OpaquePointer, _ children: [Node]) -> Element {
+    let position = place.ofBlock(node)
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_PARAGRAPH: return Paragraph(children: children)
-    case CMARK_NODE_BLOCK_QUOTE: return BlockQuote(children: children)
-    case CMARK_NODE_ITEM: return ListItem(children: children)
+    case CMARK_NODE_PARAGRAPH: return Paragraph(children: children, position: position)
+    case CMARK_NODE_BLOCK_QUOTE: return BlockQuote(children: children, position: position)
+    case CMARK_NODE_ITEM: return ListItem(children: children, position: position)
     case CMARK_NODE_HEADING:
       let level = Int(cmark_node_get_heading_level(node))
       // docutils' sections are children of documents and sections only.
       if blockDepth > 0 {
-        let rubric = Rubric(children: children)
+        let rubric = Rubric(children: children, position: position)
         rubric.level = level
         return rubric
       }
-      let title = Title(children: children)
+      let title = Title(children: children, position: position)
       title.level = level
       return title
     case CMARK_NODE_LIST: return list(node, children)
-    default: return Container(children: children)
+    default: return Container(children: children, position: position)
     }
   }
 
   private func list(_ node: OpaquePointer, _ children: [Node]) -> Element {
     let isTight = cmark_node_get_list_tight(node) != 0
     guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else {
-      let list = BulletList(children: children)
+      let list = BulletList(children: children, position: place.ofBlock(node))
       list.isTight = isTight
       list.bullet = place.sourceByte(node).map { String(UnicodeScalar($0)) }
       return list
     }
-    let list = EnumeratedList(children: children)
+    let list = EnumeratedList(children: children, position: place.ofBlock(node))
     list.isTight = isTight
     list.suffix = cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ")" : "."
     let start = Int(cmark_node_get_list_start(node))
@@ -161,8 +160,8 @@ struct CmarkTreeBuilder {
     return list
   }
 
-  private func link(_ node: OpaquePointer, _ children: [Node]) -> Element {
-    let reference = Reference(children: children)
+  private mutating func link(_ node: OpaquePointer, _ children: [Node]) -> Element {
+    let reference = Reference(children: children, position: place.ofInline(node))
     reference.refuri = URLEncoding.encode(bytes(of: cmark_node_get_url(node)))
     reference.title = title(of: node)
     return reference
@@ -248,9 +247,7 @@ struct CmarkTreeBuilder {
 
   private mutating func flushText() {
     guard !text.isEmpty else { return }
-    let node = Text(String(decoding: text, as: UTF8.self))
-    node.position = textPosition
-    finished.append(node)
+    finished.append(Text(String(decoding: text, as: UTF8.self), position: textPosition))
     text.removeAll(keepingCapacity: true)
   }
 }

@@ -26,8 +26,9 @@ open class Element: Node {
   }
 
   /// Makes an element with `children`. Nodes that have a parent are taken out of it.
-  public convenience init(children: [Node]) {
+  public convenience init(children: [Node], position: SourcePosition = .unknown) {
     self.init()
+    self.position = position
     adopt(children)
   }
 
@@ -40,10 +41,15 @@ open class Element: Node {
   /// Sets the children of an element that has none and is in no tree yet.
   private final func adopt(_ nodes: [Node]) {
     var top: UInt8 = 0
-    for node in nodes {
-      if node.parent != nil { node.detach() }
-      node.parent = self
-      if node.isElement { top = max(top, node.levels &+ (node.levels < .max ? 1 : 0)) }
+    nodes.withUnsafeBufferPointer { nodes in
+      for index in nodes.indices {
+        // Not retained: the array holds it.
+        Unmanaged.passUnretained(nodes[index])._withUnsafeGuaranteedRef { node in
+          if node.parent != nil { node.detach() }
+          node.parent = self
+          if node.isElement { top = max(top, node.levels &+ (node.levels < .max ? 1 : 0)) }
+        }
+      }
     }
     children = nodes
     levels = top
@@ -54,7 +60,11 @@ open class Element: Node {
       freeStepByStep()
     } else {
       // A child that something else still holds must not keep a link to a freed parent.
-      for child in children { child.parent = nil }
+      children.withUnsafeBufferPointer { children in
+        for index in children.indices {
+          Unmanaged.passUnretained(children[index])._withUnsafeGuaranteedRef { $0.parent = nil }
+        }
+      }
     }
   }
 

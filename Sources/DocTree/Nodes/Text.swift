@@ -9,9 +9,10 @@ public final class Text: Node {
     super.init(isElement: false)
   }
 
-  public init(_ string: String) {
+  public init(_ string: String, position: SourcePosition = .unknown) {
     self.string = string
     super.init(isElement: false)
+    self.position = position
   }
 
   public override class var elementName: String { "#text" }
