@@ -6,6 +6,7 @@ open class Paragraph: TextElement {
 /// A heading that is no section: in a quotation, for instance.
 open class Rubric: TextElement {
   /// The level of the heading that it was, from 1.
+  @exclusivity(unchecked)
   public final var level: Int?
 
   open override class var schema: Schema {
@@ -16,8 +17,10 @@ open class Rubric: TextElement {
 /// Code, or other text whose white space matters. Its children are inline, so that it can be highlighted.
 open class LiteralBlock: FixedTextElement {
   /// The language to highlight it as, if it is known.
+  @exclusivity(unchecked)
   public final var language: String?
   /// All that stood behind an opening fence; nil for an indented block.
+  @exclusivity(unchecked)
   public final var info: String?
 
   open override class var schema: Schema {
@@ -37,6 +40,7 @@ open class DoctestBlock: FixedTextElement {
 
 /// A displayed formula, in TeX.
 open class MathBlock: PureTextElement {
+  @exclusivity(unchecked)
   public final var xmlSpace: String? = "preserve"
 
   open override class var schema: Schema {

@@ -3,6 +3,7 @@ open class Document: Element {
   /// The name of the source it was read from.
   public final var source: String?
   /// The title, as plain text, for outputs that show it outside the text.
+  @exclusivity(unchecked)
   public final var title: String?
 
   /// Which element has which name and id.

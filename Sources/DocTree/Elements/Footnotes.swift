@@ -28,6 +28,7 @@ open class Label: PureTextElement {
 open class FootnoteReference: TextElement {
   /// `1` if it is numbered by a transform, `*` if it gets a symbol.
   public final var auto: String?
+  @exclusivity(unchecked)
   public final var refid: String?
   public final var refname: String?
 
@@ -42,6 +43,7 @@ open class FootnoteReference: TextElement {
 }
 
 open class CitationReference: TextElement {
+  @exclusivity(unchecked)
   public final var refid: String?
   public final var refname: String?
 

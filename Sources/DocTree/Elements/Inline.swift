@@ -55,8 +55,10 @@ open class HardBreak: Element {
 
 /// Text that could not be made sense of; it points to the message that says why.
 open class Problematic: TextElement {
+  @exclusivity(unchecked)
   public final var refid: String?
   public final var refname: String?
+  @exclusivity(unchecked)
   public final var refuri: String?
 
   open override class var schema: Schema {

@@ -1,8 +1,10 @@
 /// A list whose items have no numbers.
 open class BulletList: Element {
   /// The character before each item.
+  @exclusivity(unchecked)
   public final var bullet: String?
   /// Whether the items' paragraphs stand without space between them.
+  @exclusivity(unchecked)
   public final var isTight: Bool = false
 
   open override class var schema: Schema {
@@ -18,14 +20,19 @@ open class BulletList: Element {
 /// A list of numbered items.
 open class EnumeratedList: Element {
   /// `arabic`, `loweralpha`, `upperalpha`, `lowerroman` or `upperroman`.
+  @exclusivity(unchecked)
   public final var enumtype: String?
   /// What stands before the number.
+  @exclusivity(unchecked)
   public final var prefix: String?
   /// What stands after the number.
+  @exclusivity(unchecked)
   public final var suffix: String?
   /// The number of the first item; nil for 1.
+  @exclusivity(unchecked)
   public final var start: Int?
   /// Whether the items' paragraphs stand without space between them.
+  @exclusivity(unchecked)
   public final var isTight: Bool = false
 
   /// docutils always writes these two, even when they are empty.

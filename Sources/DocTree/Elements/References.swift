@@ -3,12 +3,15 @@ open class Reference: TextElement {
   public final var anonymous: Bool = false
   public final var name: String?
   /// The id of an element in the same document.
+  @exclusivity(unchecked)
   public final var refid: String?
   /// The name of a target, until it is resolved.
   public final var refname: String?
   /// The address of something elsewhere.
+  @exclusivity(unchecked)
   public final var refuri: String?
   /// The title that a reader sees on pointing to it.
+  @exclusivity(unchecked)
   public final var title: String?
 
   open override class var schema: Schema {
@@ -26,8 +29,10 @@ open class Reference: TextElement {
 /// A place that references can name.
 open class Target: TextElement {
   public final var anonymous: Bool = false
+  @exclusivity(unchecked)
   public final var refid: String?
   public final var refname: String?
+  @exclusivity(unchecked)
   public final var refuri: String?
 
   open override class var schema: Schema {
@@ -44,7 +49,9 @@ open class Target: TextElement {
 /// A picture.
 open class Image: Element {
   /// What is read out where the picture cannot be seen.
+  @exclusivity(unchecked)
   public final var alt: String?
+  @exclusivity(unchecked)
   public final var uri: String?
   public final var align: String?
   public final var height: String?
@@ -53,6 +60,7 @@ open class Image: Element {
   public final var scale: String?
   public final var loading: String?
   /// The title that a reader sees on pointing to it.
+  @exclusivity(unchecked)
   public final var title: String?
 
   open override var ownText: String { alt ?? "" }

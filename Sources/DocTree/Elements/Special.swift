@@ -1,5 +1,6 @@
 /// Text for whoever edits the source.
 open class Comment: PureTextElement {
+  @exclusivity(unchecked)
   public final var xmlSpace: String? = "preserve"
 
   open override class var schema: Schema {
@@ -12,7 +13,9 @@ open class Comment: PureTextElement {
 /// Text that is passed on as it is to outputs of its format.
 open class Raw: PureTextElement {
   /// The formats, separated by spaces.
+  @exclusivity(unchecked)
   public final var format: String?
+  @exclusivity(unchecked)
   public final var xmlSpace: String? = "preserve"
 
   open override class var schema: Schema {
@@ -32,6 +35,7 @@ open class Pending: Element {
 /// A diagnostic with a place in the tree. Outputs for readers leave it out.
 open class SystemMessage: Element {
   /// 0 debug, 1 info, 2 warning, 3 error, 4 severe.
+  @exclusivity(unchecked)
   public final var level: Int?
   public final var line: Int?
   /// The level's name.

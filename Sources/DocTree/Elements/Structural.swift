@@ -1,6 +1,7 @@
 /// A heading's part of a document: a title, then body elements and transitions, then sections.
 open class Section: Element {
   /// The level that the heading has in its source, from 1; nil if it comes from none.
+  @exclusivity(unchecked)
   public final var level: Int?
 
   open override class var schema: Schema {
@@ -41,8 +42,10 @@ open class Title: TextElement {
   /// Whether the title is numbered by a transform.
   public final var auto: Bool = false
   /// The id of an entry in a table of contents.
+  @exclusivity(unchecked)
   public final var refid: String?
   /// The level that the heading has in its source, from 1; nil if it comes from none.
+  @exclusivity(unchecked)
   public final var level: Int?
 
   open override class var schema: Schema {
@@ -58,6 +61,7 @@ open class Title: TextElement {
 /// The subtitle of a document, section or sidebar. It may not come first.
 open class Subtitle: TextElement {
   /// The level that the heading has in its source, from 1; nil if it comes from none.
+  @exclusivity(unchecked)
   public final var level: Int?
 
   open override class var schema: Schema {

@@ -130,16 +130,16 @@ enum ParagraphHTML: NodeTranslator {
   static func visit(_ node: Paragraph, _ html: inout HTMLTranslator) -> VisitAction {
     if isBare(node, html) { return .continue }
     html.newline()
-    if node.hasRareAttributes { html.open("p", node) } else { html.buffer.write("<p>") }
+    if node.hasRareAttributes { html.open("p", node) } else { html.buffer.put("<p>") }
     return .continue
   }
 
   static func depart(_ node: Paragraph, _ html: inout HTMLTranslator) -> DepartAction {
     if isBare(node, html) { return .continue }
-    html.buffer.write("</p>")
+    html.buffer.put("</p>")
     // Sphinx ends no line behind the only paragraph of a list item or cell.
     if html.isCommonMark || !(node.parent?.children.count == 1 && isInItem(node)) {
-      html.buffer.write("\n")
+      html.buffer.put("\n")
     }
     return .continue
   }
@@ -160,27 +160,27 @@ enum LiteralBlockHTML: NodeTranslator {
   static func visit(_ node: LiteralBlock, _ html: inout HTMLTranslator) -> VisitAction {
     html.newline()
     if html.isCommonMark {
-      html.buffer.write("<pre><code")
+      html.buffer.put("<pre><code")
       if let info = node.info, !info.isEmpty, let language = node.language {
-        html.buffer.write(" class=\"language-")
+        html.buffer.put(" class=\"language-")
         html.buffer.writeEscaped(language)
-        html.buffer.write("\"")
+        html.buffer.put("\"")
       }
-      html.buffer.write(">")
+      html.buffer.put(">")
     } else {
       let language = node.language ?? "default"
       html.open("div", node, classes: ["highlight-\(language)", "notranslate"])
-      html.buffer.write("<div class=\"highlight\"><pre><span></span>")
+      html.buffer.put("<div class=\"highlight\"><pre><span></span>")
     }
     return .continue
   }
 
   static func depart(_ node: LiteralBlock, _ html: inout HTMLTranslator) -> DepartAction {
     if html.isCommonMark {
-      html.buffer.write("</code></pre>\n")
+      html.buffer.put("</code></pre>\n")
     } else {
       html.newline()
-      html.buffer.write("</pre></div>\n</div>\n")
+      html.buffer.put("</pre></div>\n</div>\n")
     }
     return .continue
   }
@@ -188,9 +188,9 @@ enum LiteralBlockHTML: NodeTranslator {
 
 enum RawHTML: NodeTranslator {
   static func visit(_ node: Raw, _ html: inout HTMLTranslator) -> VisitAction {
-    guard let format = node.format, format.split(separator: " ").contains("html") else {
-      return .skipNode
-    }
+    guard let format = node.format,
+      format == "html" || format.split(separator: " ").contains("html")
+    else { return .skipNode }
     let isBlock = !(node.parent is TextElement)
     if isBlock { html.newline() }
     switch html.rawPolicy {

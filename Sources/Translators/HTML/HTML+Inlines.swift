@@ -18,7 +18,7 @@ extension HTMLFormat {
     registry.add(
       HardBreak.self,
       html: NodeHandler { _, html in
-        html.buffer.write("<br />\n")
+        html.buffer.put("<br />\n")
         return .skipNode
       })
     registry.add(
@@ -62,13 +62,13 @@ enum SimpleInlineHTML<Subject: HTMLTagged>: NodeTranslator {
       let name = "\(Subject.tag)".dropFirst().dropLast()
       html.open(String(name), node)
     } else {
-      html.buffer.write(Subject.tag)
+      html.buffer.put(Subject.tag)
     }
     return .continue
   }
 
   static func depart(_ node: Subject, _ html: inout HTMLTranslator) -> DepartAction {
-    html.buffer.write(Subject.endTag)
+    html.buffer.put(Subject.endTag)
     return .continue
   }
 }
@@ -76,7 +76,7 @@ enum SimpleInlineHTML<Subject: HTMLTagged>: NodeTranslator {
 enum LiteralHTML: NodeTranslator {
   static func visit(_ node: Literal, _ html: inout HTMLTranslator) -> VisitAction {
     if html.isCommonMark {
-      html.buffer.write("<code>")
+      html.buffer.put("<code>")
       return .continue
     }
     html.open("code", node, classes: ["docutils", "literal", "notranslate"])
@@ -84,19 +84,19 @@ enum LiteralHTML: NodeTranslator {
     // As in Sphinx, a line can break between the words, but not inside one.
     var isFirst = true
     for word in text.string.split(separator: " ", omittingEmptySubsequences: false) {
-      if !isFirst { html.buffer.write(" ") }
+      if !isFirst { html.buffer.put(" ") }
       isFirst = false
       guard !word.isEmpty else { continue }
-      html.buffer.write("<span class=\"pre\">")
+      html.buffer.put("<span class=\"pre\">")
       html.text(String(word))
-      html.buffer.write("</span>")
+      html.buffer.put("</span>")
     }
-    html.buffer.write("</code>")
+    html.buffer.put("</code>")
     return .skipNode
   }
 
   static func depart(_ node: Literal, _ html: inout HTMLTranslator) -> DepartAction {
-    html.buffer.write("</code>")
+    html.buffer.put("</code>")
     return .continue
   }
 }

@@ -29,7 +29,7 @@ extension HTMLFormat {
         html.open("li", node)
         return .continue
       } depart: { _, html in
-        html.buffer.write("</li>\n")
+        html.buffer.put("</li>\n")
         return .continue
       })
     registry.add(

@@ -26,13 +26,13 @@ enum ReferenceHTML: NodeTranslator {
     html.openLinks.append(isSafe)
     guard isSafe, let target else { return .continue }
     if html.isCommonMark {
-      html.buffer.write("<a href=\"")
+      html.buffer.put("<a href=\"")
       html.buffer.writeEscaped(target)
       if let title = node.title {
-        html.buffer.write("\" title=\"")
+        html.buffer.put("\" title=\"")
         html.buffer.writeEscaped(title)
       }
-      html.buffer.write("\">")
+      html.buffer.put("\">")
     } else {
       let isInternal = node.refuri == nil
       html.open(
@@ -43,7 +43,7 @@ enum ReferenceHTML: NodeTranslator {
   }
 
   static func depart(_ node: Reference, _ html: inout HTMLTranslator) -> DepartAction {
-    if html.openLinks.removeLast() { html.buffer.write("</a>") }
+    if html.openLinks.removeLast() { html.buffer.put("</a>") }
     return .continue
   }
 }
@@ -58,15 +58,15 @@ enum ImageHTML: NodeTranslator {
     let isBlock = !html.isCommonMark && !(node.parent is TextElement)
     if isBlock { html.newline() }
     if html.isCommonMark {
-      html.buffer.write("<img src=\"")
+      html.buffer.put("<img src=\"")
       html.buffer.writeEscaped(uri)
-      html.buffer.write("\" alt=\"")
+      html.buffer.put("\" alt=\"")
       html.buffer.writeEscaped(node.alt ?? "")
       if let title = node.title {
-        html.buffer.write("\" title=\"")
+        html.buffer.put("\" title=\"")
         html.buffer.writeEscaped(title)
       }
-      html.buffer.write("\" />")
+      html.buffer.put("\" />")
       return .skipNode
     }
     var style: [String] = []

@@ -32,8 +32,10 @@ final class HTMLBuffer {
     memory = larger
   }
 
+  /// Writes markup of this module's own. It has a name of its own because a literal would rather be
+  /// a `String`.
   @inline(__always)
-  func write(_ literal: StaticString) {
+  func put(_ literal: StaticString) {
     append(literal.utf8Start, literal.utf8CodeUnitCount)
   }
 
@@ -81,7 +83,7 @@ final class HTMLBuffer {
           continue
         }
         append(base + start, index &- start)
-        write(entity)
+        put(entity)
         index &+= 1
         start = index
       }

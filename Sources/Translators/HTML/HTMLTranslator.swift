@@ -108,9 +108,9 @@ extension HTMLTranslator {
 
   /// Writes an end tag.
   public mutating func close(_ tag: String) {
-    buffer.write("</")
+    buffer.put("</")
     buffer.write(tag)
-    buffer.write(">")
+    buffer.put(">")
   }
 
   /// Writes characters, escaped.
@@ -121,14 +121,14 @@ extension HTMLTranslator {
 
   /// Ends the line, unless nothing stands on it.
   public mutating func newline() {
-    if !buffer.isAtLineStart { buffer.write("\n") }
+    if !buffer.isAtLineStart { buffer.put("\n") }
   }
 
   private mutating func writeTag(
     _ tag: String, _ node: Element?, _ classes: [String], _ attributes: [(String, String?)],
     isEmpty: Bool
   ) {
-    buffer.write("<")
+    buffer.put("<")
     buffer.write(tag)
     var all = attributes
     var otherIDs: ArraySlice<String> = []
@@ -145,17 +145,17 @@ extension HTMLTranslator {
     if all.count > 1 { all.sort { $0.0 < $1.0 } }
     for (name, value) in all {
       guard let value else { continue }
-      buffer.write(" ")
+      buffer.put(" ")
       buffer.write(name)
-      buffer.write("=\"")
+      buffer.put("=\"")
       buffer.writeEscaped(value)
-      buffer.write("\"")
+      buffer.put("\"")
     }
-    buffer.write(isEmpty ? " />" : ">")
+    buffer.put(isEmpty ? " />" : ">")
     for id in otherIDs {
-      buffer.write("<span id=\"")
+      buffer.put("<span id=\"")
       buffer.writeEscaped(id)
-      buffer.write("\"></span>")
+      buffer.put("\"></span>")
     }
   }
 }
