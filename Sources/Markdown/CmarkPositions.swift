@@ -71,7 +71,9 @@ struct CmarkPositions {
   }
 
   /// Where a line break stands, which libcmark does not say: behind the text before it.
-  func afterText(_ text: [UInt8], from position: SourcePosition) -> SourcePosition {
+  func afterText(
+    _ text: UnsafeBufferPointer<UInt8>, from position: SourcePosition
+  ) -> SourcePosition {
     var result = position
     guard position.isKnown, !text.isEmpty else {
       return SourcePosition(file: file, line: leafLine, column: leafColumn)

@@ -13,11 +13,11 @@ internal import DocTree
 struct CmarkTreeBuilder {
   private var place: CmarkPositions
   /// The finished children of all elements that are open, the innermost one's last.
-  private var finished: [Node] = []
+  private let finished = NodeStack()
   /// For each open element, where its children begin in `finished`.
   private var starts: [Int] = []
   /// Text that is not yet a node: neighboring texts and soft breaks become one.
-  private var text: [UInt8] = []
+  private let text = TextBuffer()
   private var textPosition = SourcePosition.unknown
   /// How many blocks other than the document are open: a heading in one is no section.
   private var blockDepth = 0
@@ -50,7 +50,7 @@ struct CmarkTreeBuilder {
       }
     }
     flushText()
-    return finished
+    return finished.take(from: 0)
   }
 
   /// Begins a node, and makes it if it has no children.
@@ -59,14 +59,14 @@ struct CmarkTreeBuilder {
   private mutating func enter(_ node: OpaquePointer) -> OpaquePointer? {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT:
-      if text.isEmpty { textPosition = place.ofInline(node) }
+      if text.count == 0 { textPosition = place.ofInline(node) }
       append(cmark_node_get_literal(node))
       return nil
     case CMARK_NODE_SOFTBREAK:
       text.append(0x0A)
       return nil
     case CMARK_NODE_LINEBREAK:
-      let position = place.afterText(text, from: textPosition)
+      let position = place.afterText(text.bytes, from: textPosition)
       add(HardBreak(), position)
       return nil
     case CMARK_NODE_CODE:
@@ -107,8 +107,7 @@ struct CmarkTreeBuilder {
   private mutating func leave(_ node: OpaquePointer) {
     flushText()
     let start = starts.removeLast()
-    let children = Array(finished[start...])
-    finished.removeSubrange(start...)
+    let children = finished.take(from: start)
     switch cmark_node_get_type(node) {
     case CMARK_NODE_EMPH:
       finished.append(Emphasis(children: children, position: place.ofInline(node)))
@@ -238,16 +237,17 @@ struct CmarkTreeBuilder {
   }
 
   private func string(_ literal: UnsafePointer<CChar>?) -> String {
-    String(decoding: bytes(of: literal), as: UTF8.self)
+    trustedString(bytes(of: literal))
   }
 
   private mutating func append(_ literal: UnsafePointer<CChar>?) {
-    text.append(contentsOf: bytes(of: literal))
+    let bytes = bytes(of: literal)
+    if let base = bytes.baseAddress { text.append(base, bytes.count) }
   }
 
   private mutating func flushText() {
-    guard !text.isEmpty else { return }
-    finished.append(Text(String(decoding: text, as: UTF8.self), position: textPosition))
-    text.removeAll(keepingCapacity: true)
+    guard text.count > 0 else { return }
+    finished.append(Text(trustedString(text.bytes), position: textPosition))
+    text.removeAll()
   }
 }
