@@ -19,7 +19,7 @@ public struct HandlerTable<Output: Translator> {
 
   /// Whether this is the first node of a kind that nobody handles.
   func isFirstUnknown(_ node: Node) -> Bool {
-    cache.unknown.insert((node as? UnknownElement)?.name ?? node.kind.name).inserted
+    cache.unknown.insert(node.nameInMessages).inserted
   }
 
   var registry: Registry { cache.registry }

@@ -78,7 +78,7 @@ extension Translator {
   mutating func visitUnknown(_ node: Node) -> VisitAction {
     if handlers.isFirstUnknown(node) {
       let kind = node.kind
-      let name = (node as? UnknownElement)?.name ?? kind.name
+      let name = node.nameInMessages
       let owner = handlers.registry.owner(of: kind).map { " (extension '\($0)')" } ?? ""
       diagnostics.append(
         Diagnostic(

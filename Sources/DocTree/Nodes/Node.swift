@@ -35,7 +35,9 @@ open class Node {
     isElement = type is Element.Type
   }
 
-  /// For the two classes that know which of the two they are.
+  /// For the two classes that know which of the two they are. Were it not usable from inline code,
+  /// direct subclasses of `Element` in other modules would not inherit its convenience initializers.
+  @usableFromInline
   init(isElement: Bool) {
     kindIndex = KindTable.shared.index(of: Self.self)
     self.isElement = isElement
