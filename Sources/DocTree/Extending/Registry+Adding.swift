@@ -56,6 +56,10 @@ extension Registry {
   public func sourceFormat(_ nameOrSuffix: String) -> (any SourceFormat)? {
     sourceFormats[nameOrSuffix]
   }
+  /// The names of the source formats, sorted.
+  public var sourceFormatNames: [String] {
+    sourceFormats.keys.filter { !$0.hasPrefix(".") }.sorted()
+  }
   /// The suffixes that some source format has, sorted.
   public var sourceSuffixes: [String] { sourceFormats.keys.filter { $0.hasPrefix(".") }.sorted() }
   public func directive(_ name: String) -> (any Directive)? { directives[name.lowercased()] }
