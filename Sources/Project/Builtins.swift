@@ -5,5 +5,8 @@ import Translators
 /// What DocTree comes with.
 public enum Builtins {
   /// Each line is a feature: without the line and its folder, DocTree is without the feature.
-  public static let extensions: [any Extension] = []
+  public static let extensions: [any Extension] = [
+    MarkdownExtension(),
+    HTMLFormat(),
+  ]
 }

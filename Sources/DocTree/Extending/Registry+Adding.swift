@@ -66,6 +66,7 @@ extension Registry {
   public var directiveNames: [String] { directives.keys.sorted() }
   public func role(_ name: String) -> (any Role)? { roles[name.lowercased()] }
   public var roleNames: [String] { roles.keys.sorted() }
+  package func hasConfigValue(_ name: String) -> Bool { configKeys[name] != nil }
   public var configDeclarations: [ConfigDeclaration] {
     configKeys.values.sorted { $0.name < $1.name }
   }

@@ -1,4 +1,4 @@
-public import DocTree
+import DocTree
 
 /// Every document of a folder, each to a file of the same name in another folder.
 public struct FolderBuild: Sendable {
@@ -45,7 +45,7 @@ public struct FolderBuild: Sendable {
     }
     return Result(
       documentCount: pages.count, writtenCount: results.count { $0.isWritten },
-      diagnostics: Self.sorted(problems + results.flatMap(\.diagnostics)))
+      diagnostics: ExcerptFinder.sorted(problems + results.flatMap(\.diagnostics)))
   }
 
   /// A document and where it goes.
@@ -138,14 +138,5 @@ public struct FolderBuild: Sendable {
       Diagnostic(
         isSerious ? .error : .warning, error.message,
         at: SourcePosition(file: SourceFile(error.path.description), line: 0), category: "build"))
-  }
-
-  /// Sorted by the file's name, line and column; what is at one place keeps its order.
-  private static func sorted(_ diagnostics: [LocatedDiagnostic]) -> [LocatedDiagnostic] {
-    let keyed = diagnostics.enumerated().map { index, item in
-      let position = item.diagnostic.position
-      return (Path(position.file.name), position.line, position.column, index)
-    }
-    return keyed.sorted { $0 < $1 }.map { diagnostics[$0.3] }
   }
 }

@@ -74,4 +74,13 @@ public struct ExcerptFinder {
     texts[file] = .some(text)
     return text
   }
+
+  /// Sorted by the file's name, line and column; what is at one place keeps its order.
+  public static func sorted(_ diagnostics: [LocatedDiagnostic]) -> [LocatedDiagnostic] {
+    let keyed = diagnostics.enumerated().map { index, item in
+      let position = item.diagnostic.position
+      return (Path(position.file.name), position.line, position.column, index)
+    }
+    return keyed.sorted { $0 < $1 }.map { diagnostics[$0.3] }
+  }
 }
