@@ -1,6 +1,6 @@
 /// The one of `names` that `name` is most probably a misspelling of.
 ///
-/// - Returns: nil if none is within a third of the length (and at least two edits). The first of
+/// - Returns: nil if none is within a third of the length (one edit for short names). The first of
 ///   equally near ones.
 /// - Complexity: O(*n* · length²).
 package func nearestName(to name: String, among names: [String]) -> String? {
@@ -8,7 +8,7 @@ package func nearestName(to name: String, among names: [String]) -> String? {
   var best: (name: String, distance: Int)?
   for candidate in names {
     let scalars = Array(candidate.lowercased().unicodeScalars)
-    let limit = max(2, max(wanted.count, scalars.count) / 3)
+    let limit = max(1, max(wanted.count, scalars.count) / 3)
     let distance = editDistance(wanted, scalars)
     guard distance <= limit, distance < max(wanted.count, scalars.count) else { continue }
     if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
