@@ -56,12 +56,17 @@ extension Registry {
   public func sourceFormat(_ nameOrSuffix: String) -> (any SourceFormat)? {
     sourceFormats[nameOrSuffix]
   }
+  /// The names of the source formats, sorted.
+  public var sourceFormatNames: [String] {
+    sourceFormats.keys.filter { !$0.hasPrefix(".") }.sorted()
+  }
   /// The suffixes that some source format has, sorted.
   public var sourceSuffixes: [String] { sourceFormats.keys.filter { $0.hasPrefix(".") }.sorted() }
   public func directive(_ name: String) -> (any Directive)? { directives[name.lowercased()] }
   public var directiveNames: [String] { directives.keys.sorted() }
   public func role(_ name: String) -> (any Role)? { roles[name.lowercased()] }
   public var roleNames: [String] { roles.keys.sorted() }
+  package func hasConfigValue(_ name: String) -> Bool { configKeys[name] != nil }
   public var configDeclarations: [ConfigDeclaration] {
     configKeys.values.sorted { $0.name < $1.name }
   }

@@ -1,1 +1,3 @@
-print("doctree")
+import DocTreeCommandLine
+
+DocTreeTool.main()

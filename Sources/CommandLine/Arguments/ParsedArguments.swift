@@ -1,0 +1,165 @@
+import ArgumentParser
+import DocTreeProject
+
+/// Command lines as ArgumentParser reads them.
+enum ParsedArguments {
+  /// - Throws: ``UsageFailure``, for requests for help too.
+  static func parse(_ arguments: [String]) throws -> Request {
+    do {
+      var command = try RootCommand.parseAsRoot(arguments)
+      if let command = command as? any RequestingCommand { return command.request }
+      // The command is one of ArgumentParser's own, whose text comes as an error.
+      try command.run()
+      throw CleanExit.helpRequest(RootCommand.self)
+    } catch {
+      throw UsageFailure(error: error)
+    }
+  }
+}
+
+/// A command line that cannot be followed, or that asks for a text such as the help.
+struct UsageFailure: Error {
+  let error: any Error
+
+  /// Prints it.
+  func report() -> ExitStatus {
+    let text = RootCommand.fullMessage(for: error)
+    let isFine = RootCommand.exitCode(for: error).isSuccess
+    if !text.isEmpty { Report.write(Array((text + "\n").utf8), to: isFine ? .output : .error) }
+    return isFine ? .fine : .cannotRun
+  }
+}
+
+/// A command whose options make a request.
+protocol RequestingCommand: ParsableCommand {
+  var request: Request { get }
+}
+
+struct RootCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      // The name of the program that runs, which may be a user's own.
+      commandName: CommandLine.arguments.first.map {
+        String(decoding: Path($0).lastComponent, as: UTF8.self)
+      } ?? "doctree",
+      abstract: "Turn documents into HTML, text and other formats.",
+      version: DocTreeTool.version,
+      subcommands: [BuildCommand.self, RenderCommand.self, ListCommand.self])
+  }
+}
+
+struct BuildCommand: RequestingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Build every document of a folder.",
+    discussion: "Each output has the place and name of its source, with another suffix.")
+
+  @Argument(help: "The folder of the sources.", completion: .directory)
+  var source: String
+  @Argument(help: "The folder to write to.", completion: .directory)
+  var output: String
+  @Option(
+    name: [.customShort("b", allowingJoined: true), .customLong("builder")],
+    help: ArgumentHelp("The format to write. (default: html)", valueName: "format"),
+    completion: .list(completedFormats))
+  var builder: String?
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .customLong("jobs")],
+    help: ArgumentHelp(
+      "How many documents are worked on at the same time. (default: auto, all cores)",
+      valueName: "count"))
+  var jobs: String?
+  @OptionGroup var common: CommonOptions
+  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "Print problems only.")
+  var quiet = false
+
+  var request: Request {
+    .build(
+      BuildOptions(
+        source: source, output: output, builder: builder, jobs: jobs,
+        isStrict: common.failOnWarning, isQuiet: quiet,
+        settings: Settings(definitions: common.define)))
+  }
+}
+
+struct RenderCommand: RequestingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Print one document in another format.")
+
+  @Argument(help: "The document; - for standard input.", completion: .file())
+  var file: String
+  @Option(
+    help: ArgumentHelp(
+      "The format of the document. (default: by its suffix)", valueName: "format"),
+    completion: .list(["commonmark", "myst"]))
+  var from: String?
+  @Option(
+    help: ArgumentHelp("The format to print. (default: html)", valueName: "format"),
+    completion: .list(completedFormats))
+  var to: String?
+  @Option(
+    help: "Whose HTML: commonmark or sphinx. (default: sphinx, but with --from commonmark that)",
+    completion: .list(["commonmark", "sphinx"]))
+  var profile: String?
+  @Option(
+    help: "Whose tree: sphinx or docutils. (default: sphinx)",
+    completion: .list(["sphinx", "docutils"]))
+  var dialect: String?
+  @Option(
+    help: "How far to go: the tree as it is read, or transformed. (default: transformed)",
+    completion: .list(Phases.names))
+  var phase: String?
+  @Flag(help: "Make quotes, dashes and ellipses typographic.")
+  var smart = false
+  @Flag(help: "Raw HTML is shown as text, and unsafe links are left out.")
+  var safe = false
+  @Option(
+    help: "What happens to raw HTML: allow, escape or strip. (default: allow)",
+    completion: .list(["allow", "escape", "strip"]))
+  var raw: String?
+  @Flag(help: "Links to javascript: and the like are written as links.")
+  var allowUnsafeUrls = false
+  @Option(help: ArgumentHelp("How wide lines of text are, in columns.", valueName: "columns"))
+  var width: String?
+  @Flag(help: "Print a complete page.")
+  var standalone = false
+  @OptionGroup var common: CommonOptions
+
+  var request: Request {
+    .render(
+      RenderOptions(
+        file: file, from: from, to: to, phase: phase, isStrict: common.failOnWarning,
+        settings: Settings(
+          profile: profile, dialect: dialect, raw: raw, width: width, isSmart: smart,
+          isSafe: safe, allowsUnsafeURLs: allowUnsafeUrls, isStandalone: standalone,
+          definitions: common.define)))
+  }
+}
+
+struct ListCommand: RequestingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List what there is, extensions included.")
+
+  @Argument(help: "What to list: formats, kinds (of nodes) or config (values).")
+  var topic: ListTopic
+
+  var request: Request { .list(topic) }
+}
+
+extension ListTopic: ExpressibleByArgument {}
+
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("D", allowingJoined: true), .customLong("define")],
+    help: ArgumentHelp(
+      "Set a config value; can be given several times.", valueName: "key=value"))
+  var define: [String] = []
+  @Flag(
+    name: [.customShort("W"), .customLong("fail-on-warning")],
+    help: "End with 1 if there are warnings.")
+  var failOnWarning = false
+}
+
+private let completedFormats = ["html", "json", "pseudoxml", "text", "xml"]

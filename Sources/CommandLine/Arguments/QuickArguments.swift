@@ -1,0 +1,101 @@
+/// Reads command lines that are as they should be.
+///
+/// It knows the same options as the commands in ``ParsedArguments`` and leaves everything else to
+/// them: mistakes, help, completions, unusual spellings.
+enum QuickArguments {
+  /// - Returns: nil if ArgumentParser has to look at the line.
+  static func parse(_ arguments: [String]) -> Request? {
+    guard let command = arguments.first else { return nil }
+    var words = Words(rest: arguments.dropFirst())
+    switch command {
+    case "render": return render(&words).map { .render($0) }
+    case "build": return build(&words).map { .build($0) }
+    default: return nil
+    }
+  }
+
+  private static func render(_ words: inout Words) -> RenderOptions? {
+    var options = RenderOptions()
+    var files: [String] = []
+    while let word = words.next() {
+      let isKnown =
+        switch word {
+        case "--from": words.value(&options.from)
+        case "--to": words.value(&options.to)
+        case "--phase": words.value(&options.phase)
+        case "--profile": words.value(&options.settings.profile)
+        case "--dialect": words.value(&options.settings.dialect)
+        case "--raw": words.value(&options.settings.raw)
+        case "--width": words.value(&options.settings.width)
+        case "--smart": words.flag(&options.settings.isSmart)
+        case "--safe": words.flag(&options.settings.isSafe)
+        case "--allow-unsafe-urls": words.flag(&options.settings.allowsUnsafeURLs)
+        case "--standalone": words.flag(&options.settings.isStandalone)
+        case "-W", "--fail-on-warning": words.flag(&options.isStrict)
+        case "-D", "--define": words.item(&options.settings.definitions)
+        default: words.operand(word, &files)
+        }
+      if !isKnown { return nil }
+    }
+    guard files.count == 1 else { return nil }
+    options.file = files[0]
+    return options
+  }
+
+  private static func build(_ words: inout Words) -> BuildOptions? {
+    var options = BuildOptions()
+    var folders: [String] = []
+    while let word = words.next() {
+      let isKnown =
+        switch word {
+        case "-b", "--builder": words.value(&options.builder)
+        case "-j", "--jobs": words.value(&options.jobs)
+        case "-W", "--fail-on-warning": words.flag(&options.isStrict)
+        case "-q", "--quiet": words.flag(&options.isQuiet)
+        case "-D", "--define": words.item(&options.settings.definitions)
+        default: words.operand(word, &folders)
+        }
+      if !isKnown { return nil }
+    }
+    guard folders.count == 2 else { return nil }
+    options.source = folders[0]
+    options.output = folders[1]
+    return options
+  }
+
+  /// The words of a command line that are left. Each method says whether the line is still a usual
+  /// one.
+  private struct Words {
+    var rest: ArraySlice<String>
+
+    mutating func next() -> String? { rest.popFirst() }
+
+    mutating func value(_ value: inout String?) -> Bool {
+      guard value == nil, let next = rest.popFirst(), !Self.isOption(next) else { return false }
+      value = next
+      return true
+    }
+
+    mutating func item(_ list: inout [String]) -> Bool {
+      guard let next = rest.popFirst(), !Self.isOption(next) else { return false }
+      list.append(next)
+      return true
+    }
+
+    func flag(_ flag: inout Bool) -> Bool {
+      if flag { return false }
+      flag = true
+      return true
+    }
+
+    func operand(_ word: String, _ list: inout [String]) -> Bool {
+      if Self.isOption(word) { return false }
+      list.append(word)
+      return true
+    }
+
+    private static func isOption(_ word: String) -> Bool {
+      word.utf8.first == UInt8(ascii: "-") && word.utf8.count > 1
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/// Decodes one value from text: a number, a Boolean, a string, the raw value of an enum, or a list
+/// of these between commas.
+struct TextDecoder: Decoder, SingleValueDecodingContainer {
+  let text: String
+  var codingPath: [any CodingKey] { [] }
+  var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+  static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
+    try Value(from: TextDecoder(text: text))
+  }
+
+  /// What texts a type can be decoded from, for messages.
+  static func allowedText(for type: any Decodable.Type) -> String {
+    if let type = type as? any CaseIterable.Type { return caseNames(type) }
+    if let type = type as? any ArrayOfDecodable.Type {
+      return "a list with commas of: \(allowedText(for: type.element))"
+    }
+    return switch type {
+    case is Bool.Type, is Bool?.Type: "true or false (yes or no, on or off, 1 or 0)"
+    case is any UnsignedInteger.Type: "a whole number from 0"
+    case is any BinaryInteger.Type, is Int?.Type: "a whole number"
+    case is any BinaryFloatingPoint.Type: "a number"
+    case is String.Type, is String?.Type: "any text"
+    default: "a value of type \(type)"
+    }
+  }
+
+  private static func caseNames<Value: CaseIterable>(_ type: Value.Type) -> String {
+    type.allCases.map { item in
+      (item as? any RawRepresentable).map { "\($0.rawValue)" } ?? "\(item)"
+    }.joined(separator: ", ")
+  }
+
+  func singleValueContainer() -> any SingleValueDecodingContainer { self }
+
+  func unkeyedContainer() -> any UnkeyedDecodingContainer { TextListContainer(text: text) }
+
+  func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+    throw mismatch(type)
+  }
+
+  func decodeNil() -> Bool { text.isEmpty }
+
+  func decode(_ type: Bool.Type) throws -> Bool {
+    switch text {
+    case "true", "yes", "on", "1": true
+    case "false", "no", "off", "0": false
+    default: throw mismatch(type)
+    }
+  }
+
+  func decode(_ type: String.Type) -> String { text }
+  func decode(_ type: Double.Type) throws -> Double { try convert(Double(text)) }
+  func decode(_ type: Float.Type) throws -> Float { try convert(Float(text)) }
+
+  func decode<Value: FixedWidthInteger & Decodable>(_ type: Value.Type) throws -> Value {
+    try convert(Value(text))
+  }
+
+  func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try Value(from: self) }
+
+  private func convert<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw mismatch(Value.self) }
+    return value
+  }
+
+  private func mismatch(_ type: Any.Type) -> DecodingError {
+    .typeMismatch(type, .init(codingPath: [], debugDescription: "'\(text)' is no \(type)"))
+  }
+}
+
+/// An array, for messages about its elements.
+private protocol ArrayOfDecodable {
+  static var element: any Decodable.Type { get }
+}
+
+extension Array: ArrayOfDecodable where Element: Decodable {
+  static var element: any Decodable.Type { Element.self }
+}
+
+/// The items of a list between commas, without the spaces around them. An empty text has none.
+private struct TextListContainer: UnkeyedDecodingContainer {
+  private let items: [Substring]
+  private(set) var currentIndex = 0
+  var codingPath: [any CodingKey] { [] }
+
+  init(text: String) { items = text.isEmpty ? [] : text.split(separator: ",").map(Self.trimmed) }
+
+  var count: Int? { items.count }
+  var isAtEnd: Bool { currentIndex == items.count }
+
+  private static func trimmed(_ item: Substring) -> Substring {
+    guard let first = item.firstIndex(where: { $0 != " " }),
+      let last = item.lastIndex(where: { $0 != " " })
+    else { return "" }
+    return item[first...last]
+  }
+
+  private mutating func next() throws -> TextDecoder {
+    guard !isAtEnd else {
+      throw DecodingError.valueNotFound(
+        String.self, .init(codingPath: [], debugDescription: "the list has no more items"))
+    }
+    defer { currentIndex += 1 }
+    return TextDecoder(text: String(items[currentIndex]))
+  }
+
+  mutating func decodeNil() -> Bool { false }
+  mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    try Value(from: next())
+  }
+  mutating func superDecoder() throws -> any Decoder { try next() }
+  mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {
+    try next().unkeyedContainer()
+  }
+  mutating func nestedContainer<Key: CodingKey>(
+    keyedBy type: Key.Type
+  ) throws -> KeyedDecodingContainer<Key> {
+    try next().container(keyedBy: type)
+  }
+}

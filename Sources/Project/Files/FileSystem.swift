@@ -1,0 +1,205 @@
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Reading and writing files, without Foundation: its start-up costs more than a small document.
+public enum FileSystem {
+  /// Which file it is, whatever its name.
+  struct Identity: Hashable, Sendable {
+    let device: UInt64
+    let number: UInt64
+  }
+
+  /// What a file is.
+  struct Status {
+    enum Kind { case file, folder, link, other }
+    let kind: Kind
+    let identity: Identity
+    /// In bytes.
+    let size: Int
+
+    init(_ status: stat) {
+      kind =
+        switch status.st_mode & mode_t(S_IFMT) {
+        case mode_t(S_IFREG): .file
+        case mode_t(S_IFDIR): .folder
+        case mode_t(S_IFLNK): .link
+        default: .other
+        }
+      identity = Identity(
+        device: UInt64(truncatingIfNeeded: status.st_dev),
+        number: UInt64(truncatingIfNeeded: status.st_ino))
+      size = Int(status.st_size)
+    }
+  }
+
+  /// - Parameter followingLinks: whether a link's target is meant, or the link itself.
+  /// - Throws: ``FileError`` if there is no such file, or the way to it is barred.
+  static func status(of path: Path, followingLinks: Bool = true) throws(FileError) -> Status {
+    var result = stat()
+    let code = path.withCString { followingLinks ? stat($0, &result) : lstat($0, &result) }
+    guard code == 0 else { throw FileError(path, "cannot be opened", code: errno) }
+    return Status(result)
+  }
+
+  /// Reads a whole file.
+  public static func read(_ path: Path) throws(FileError) -> [UInt8] {
+    let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw FileError(path, "cannot be read", code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw FileError(path, "cannot be read", code: errno)
+    }
+    return try read(descriptor, named: path, expecting: Status(status).size)
+  }
+
+  /// Reads everything from standard input.
+  public static func readStandardInput() throws(FileError) -> [UInt8] {
+    try read(STDIN_FILENO, named: Path("<stdin>"), expecting: 0)
+  }
+
+  private static func read(
+    _ descriptor: Int32, named path: Path, expecting size: Int
+  ) throws(FileError) -> [UInt8] {
+    // One byte more than expected, so that the end is seen without growing.
+    var bytes = [UInt8](repeating: 0, count: min(max(size + 1, 4096), 1 << 26))
+    var length = 0
+    while true {
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[length...])
+        return retrying {
+          #if canImport(Darwin)
+            Darwin.read(descriptor, rest.baseAddress, rest.count)
+          #elseif canImport(Musl)
+            Musl.read(descriptor, rest.baseAddress, rest.count)
+          #else
+            Glibc.read(descriptor, rest.baseAddress, rest.count)
+          #endif
+        }
+      }
+      guard count >= 0 else { throw FileError(path, "cannot be read", code: errno) }
+      length += count
+      if count == 0 {
+        bytes.removeLast(bytes.count - length)
+        return bytes
+      }
+      guard length <= largestSize else {
+        throw FileError(path, "cannot be read: it has more than \(largestSize >> 20) MiB")
+      }
+      if length == bytes.count { bytes.append(contentsOf: repeatElement(0, count: length)) }
+    }
+  }
+
+  /// The most bytes that are read: a sparse file or an endless device must not take all memory.
+  private static let largestSize = 1 << 30
+
+  /// Writes a whole file so that its name has either what it had before or all of `bytes`, whatever
+  /// happens. Folders that are missing are made.
+  public static func write(_ bytes: [UInt8], to path: Path) throws(FileError) {
+    var temporary = try createTemporary(beside: path)
+    if temporary == nil {
+      try createFolder(path.parent)
+      temporary = try createTemporary(beside: path)
+    }
+    guard let (descriptor, name) = temporary else {
+      throw FileError(path.parent, "disappears while files are written to it")
+    }
+    var code = writeAll(bytes, to: descriptor)
+    if close(descriptor) != 0 && code == 0 { code = errno }
+    if code == 0 {
+      code = name.withCString { old in
+        path.withCString { new in rename(old, new) == 0 ? 0 : errno }
+      }
+    }
+    guard code == 0 else {
+      _ = name.withCString { unlink($0) }
+      throw FileError(path, "cannot be written", code: code)
+    }
+  }
+
+  /// - Returns: nil if the folder is missing.
+  private static func createTemporary(
+    beside path: Path
+  ) throws(FileError) -> (descriptor: Int32, name: Path)? {
+    while true {
+      let number = counter.wrappingAdd(1, ordering: .relaxed).newValue
+      let name = path.parent.appending(".doctree-\(getpid())-\(number).tmp".utf8)
+      let descriptor = name.withCString {
+        open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      }
+      if descriptor >= 0 { return (descriptor, name) }
+      switch errno {
+      case EEXIST: continue
+      case ENOENT: return nil
+      case let code: throw FileError(path, "cannot be written", code: code)
+      }
+    }
+  }
+
+  private static let counter = Atomic(0)
+
+  /// Makes a folder and those above it that are missing.
+  static func createFolder(_ path: Path) throws(FileError) {
+    var missing: [Path] = []
+    var current = path
+    while true {
+      if current.withCString({ mkdir($0, 0o777) }) == 0 { break }
+      let code = errno
+      if code == ENOENT, current.parent != current {
+        missing.append(current)
+        current = current.parent
+        continue
+      }
+      guard code == EEXIST, try status(of: current).kind == .folder else {
+        throw FileError(current, "cannot be made a folder", code: code)
+      }
+      break
+    }
+    for folder in missing.reversed() {
+      // Another thread may have made it meanwhile.
+      guard folder.withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else {
+        throw FileError(folder, "cannot be made a folder", code: errno)
+      }
+    }
+  }
+
+  /// - Returns: 0, or the system's `errno`.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let count = retrying {
+          #if canImport(Darwin)
+            Darwin.write(
+              descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress,
+              min(rest.count, 1 << 30))
+          #elseif canImport(Musl)
+            Musl.write(
+              descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+          #else
+            Glibc.write(
+              descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+          #endif
+        }
+        if count < 0 { return errno }
+        rest = rest.dropFirst(count)
+      }
+      return 0
+    }
+  }
+
+  /// Calls `body` again for as long as a signal interrupts it.
+  private static func retrying(_ body: () -> Int) -> Int {
+    while true {
+      let result = body()
+      if result >= 0 || errno != EINTR { return result }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The files in a folder and the folders in it, whose names end in certain ways.
+///
+/// Names that begin with a dot are left out. Links are followed; a folder that several names lead
+/// to is taken once, by its own name if that is in the tree.
+struct FileTree {
+  struct File {
+    /// From the folder on.
+    let path: Path
+    let identity: FileSystem.Identity
+  }
+
+  /// Sorted by path.
+  private(set) var files: [File] = []
+  /// What could not be read, and folders that are not taken again, sorted by path.
+  private(set) var problems: [(error: FileError, isSerious: Bool)] = []
+
+  private let root: Path
+  private let suffixes: [String]
+  private var seen: Set<FileSystem.Identity>
+  private var linked: [Path] = []
+
+  /// - Parameter excluded: a folder that is passed over.
+  /// - Throws: ``FileError`` if `root` is no folder that can be read.
+  init(
+    _ root: Path, suffixes: [String], excluding excluded: FileSystem.Identity? = nil
+  ) throws(FileError) {
+    self.root = root
+    self.suffixes = suffixes
+    seen = excluded.map { [$0] } ?? []
+    let status = try FileSystem.status(of: root)
+    guard status.kind == .folder else { throw FileError(root, "is no folder") }
+    seen.insert(status.identity)
+    guard walk(Path("")) else { throw problems[0].error }
+    // Links come last, so that a folder is found by its own name first.
+    while !linked.isEmpty {
+      let links = linked.sorted()
+      linked = []
+      for link in links { follow(link, excluded: excluded) }
+    }
+    files.sort { $0.path < $1.path }
+    problems.sort { $0.error.path < $1.error.path }
+  }
+
+  private mutating func follow(_ link: Path, excluded: FileSystem.Identity?) {
+    guard let target = try? FileSystem.status(of: root.appending(link)) else { return }
+    if seen.insert(target.identity).inserted {
+      _ = walk(link)
+    } else if target.identity != excluded {
+      problems.append(
+        (
+          FileError(
+            root.appending(link), "is a link to a folder that is read already; it is passed over"),
+          false
+        ))
+    }
+  }
+
+  /// - Returns: whether the folder itself could be read.
+  private mutating func walk(_ start: Path) -> Bool {
+    var waiting = [start]
+    while let folder = waiting.popLast() {
+      let path = folder.bytes.isEmpty ? root : root.appending(folder)
+      guard let stream = path.withCString({ opendir($0) }) else {
+        problems.append((FileError(path, "cannot be read", code: errno), true))
+        if folder.bytes.isEmpty { return false }
+        continue
+      }
+      defer { closedir(stream) }
+      while let entry = readdir(stream) {
+        let name = Self.name(entry)
+        if name.first == UInt8(ascii: ".") { continue }
+        take(folder.appending(name), waiting: &waiting)
+      }
+    }
+    return true
+  }
+
+  private mutating func take(_ path: Path, waiting: inout [Path]) {
+    let full = root.appending(path)
+    let isWanted = suffixes.contains { path.hasSuffix($0) }
+    do throws(FileError) {
+      var status = try FileSystem.status(of: full, followingLinks: false)
+      let isLink = status.kind == .link
+      if isLink {
+        // A link that leads nowhere matters only if it is called like a document.
+        guard let target = try? FileSystem.status(of: full) else {
+          if isWanted { _ = try FileSystem.status(of: full) }
+          return
+        }
+        status = target
+      }
+      switch status.kind {
+      case .folder where isLink: linked.append(path)
+      case .folder: if seen.insert(status.identity).inserted { waiting.append(path) }
+      case .file: if isWanted { files.append(File(path: path, identity: status.identity)) }
+      case .link, .other:
+        if isWanted { throw FileError(full, "cannot be read: it is no regular file") }
+      }
+    } catch {
+      problems.append((error, true))
+    }
+  }
+
+  private static func name(_ entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+    // Through the offset: copying the field would read past the end of a short entry.
+    let offset = MemoryLayout<dirent>.offset(of: \.d_name)!
+    let start = UnsafeRawPointer(entry).advanced(by: offset)
+      .assumingMemoryBound(to: UInt8.self)
+    return Array(UnsafeBufferPointer(start: start, count: strlen(start)))
+  }
+}

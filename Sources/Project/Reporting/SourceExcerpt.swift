@@ -1,0 +1,86 @@
+public import DocTree
+
+/// A diagnostic with the text that it is about.
+public struct LocatedDiagnostic: Sendable {
+  public let diagnostic: Diagnostic
+  /// Nil where the line is not known.
+  public let excerpt: SourceExcerpt?
+
+  public init(_ diagnostic: Diagnostic, excerpt: SourceExcerpt? = nil) {
+    self.diagnostic = diagnostic
+    self.excerpt = excerpt
+  }
+}
+
+/// A line of a source, or of a very long one the part around a place.
+public struct SourceExcerpt: Hashable, Sendable {
+  /// UTF-8 without line ends.
+  public let bytes: [UInt8]
+  /// How many of the bytes come before the place; nil if only the line is known.
+  public let offset: Int?
+  /// Whether the line has more before and after this.
+  public let isCutBefore: Bool
+  public let isCutAfter: Bool
+
+  /// - Parameters:
+  ///   - line: without line ends.
+  ///   - column: from 1, in bytes; 0 if it is not known.
+  ///   - reach: how many bytes at most are kept on each side of the place.
+  init(line: ArraySlice<UInt8>, column: Int, reach: Int = 100) {
+    let place = min(line.startIndex + max(column - 1, 0), line.endIndex)
+    var low = max(line.startIndex, place - reach)
+    var high = min(line.endIndex, place + reach)
+    // Not within a character.
+    while low > line.startIndex, line[low] & 0xC0 == 0x80 { low -= 1 }
+    while high < line.endIndex, line[high] & 0xC0 == 0x80 { high += 1 }
+    bytes = Array(line[low..<high])
+    offset = column > 0 ? place - low : nil
+    isCutBefore = low > line.startIndex
+    isCutAfter = high < line.endIndex
+  }
+}
+
+/// Finds the lines that diagnostics are about.
+public struct ExcerptFinder {
+  private var texts: [SourceFile: Text?] = [:]
+
+  private struct Text {
+    let bytes: [UInt8]
+    let lines: LineTable
+  }
+
+  /// - Parameter source: a text that need not be read again.
+  public init(_ source: Source? = nil) {
+    if let source {
+      texts[source.file] = Text(bytes: source.bytes, lines: LineTable(source.bytes))
+    }
+  }
+
+  /// Finds the line in the source, or in the file of that name.
+  public mutating func locate(_ diagnostic: Diagnostic) -> LocatedDiagnostic {
+    let position = diagnostic.position
+    guard position.line > 0, let text = text(of: position.file), position.line <= text.lines.count
+    else { return LocatedDiagnostic(diagnostic) }
+    let range = text.lines.range(ofLine: position.line)
+    return LocatedDiagnostic(
+      diagnostic,
+      excerpt: SourceExcerpt(line: text.bytes[range], column: position.column))
+  }
+
+  private mutating func text(of file: SourceFile) -> Text? {
+    if let known = texts[file] { return known }
+    let bytes = file.name.hasPrefix("<") ? nil : try? FileSystem.read(Path(file.name))
+    let text = bytes.map { Text(bytes: $0, lines: LineTable($0)) }
+    texts[file] = .some(text)
+    return text
+  }
+
+  /// Sorted by the file's name, line and column; what is at one place keeps its order.
+  public static func sorted(_ diagnostics: [LocatedDiagnostic]) -> [LocatedDiagnostic] {
+    let keyed = diagnostics.enumerated().map { index, item in
+      let position = item.diagnostic.position
+      return (Path(position.file.name), position.line, position.column, index)
+    }
+    return keyed.sorted { $0 < $1 }.map { diagnostics[$0.3] }
+  }
+}
