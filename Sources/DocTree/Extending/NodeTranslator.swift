@@ -101,3 +101,11 @@ struct HandlerKey: Hashable, Sendable {
   let builder: String?
   let kind: Int
 }
+
+extension NodeHandler {
+  /// Writes nothing of the node itself, only its children.
+  public static var childrenOnly: NodeHandler { NodeHandler { _, _ in .continue } }
+
+  /// Writes neither the node nor what it contains.
+  public static var skipped: NodeHandler { NodeHandler { _, _ in .skipNode } }
+}

@@ -13,7 +13,7 @@ extension HTMLFormat {
     addBibliographic(DateElement.self, to: &registry)
     addBibliographic(Copyright.self, to: &registry)
     addBibliographic(Address.self, to: &registry)
-    registry.add(Authors.self, html: childrenOnly())
+    registry.add(Authors.self, html: .childrenOnly)
   }
 
   private func addBibliographic<Subject: TextElement>(

@@ -119,10 +119,10 @@ extension HTMLFormat {
         return .continue
       })
     registry.add(RawHTML.self)
-    registry.add(Comment.self, html: leavingOut())
-    registry.add(Pending.self, html: leavingOut())
-    registry.add(SystemMessage.self, html: leavingOut())
-    registry.add(SubstitutionDefinition.self, html: leavingOut())
+    registry.add(Comment.self, html: .skipped)
+    registry.add(Pending.self, html: .skipped)
+    registry.add(SystemMessage.self, html: .skipped)
+    registry.add(SubstitutionDefinition.self, html: .skipped)
   }
 }
 

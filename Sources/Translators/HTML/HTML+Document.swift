@@ -49,11 +49,11 @@ extension HTMLFormat {
       })
     registry.add(Topic.self, html: wrapping("nav", classes: ["contents"], isBlock: true))
     registry.add(Sidebar.self, html: wrapping("aside", classes: ["sidebar"], isBlock: true))
-    registry.add(Decoration.self, html: childrenOnly())
+    registry.add(Decoration.self, html: .childrenOnly)
     registry.add(Header.self, html: wrapping("header", isBlock: true))
     registry.add(Footer.self, html: wrapping("footer", isBlock: true))
     // Written into the head of a page.
-    registry.add(Meta.self, html: leavingOut())
+    registry.add(Meta.self, html: .skipped)
   }
 }
 

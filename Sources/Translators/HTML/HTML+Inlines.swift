@@ -14,7 +14,7 @@ extension HTMLFormat {
     registry.add(Inline.self, html: wrapping("span"))
     registry.add(Generated.self, html: wrapping("span", classes: ["generated"]))
     registry.add(Problematic.self, html: wrapping("span", classes: ["problematic"]))
-    registry.add(SubstitutionReference.self, html: childrenOnly())
+    registry.add(SubstitutionReference.self, html: .childrenOnly)
     registry.add(
       HardBreak.self,
       html: NodeHandler { _, html in

@@ -44,7 +44,7 @@ extension HTMLFormat {
         html.raw("</dl>\n")
         return .continue
       })
-    registry.add(DefinitionListItem.self, html: childrenOnly())
+    registry.add(DefinitionListItem.self, html: .childrenOnly)
     registry.add(Term.self, html: wrapping("dt", isBlock: true))
     registry.add(
       Classifier.self,
@@ -58,7 +58,7 @@ extension HTMLFormat {
     registry.add(Definition.self, html: wrapping("dd", isBlock: true))
     registry.add(
       FieldList.self, html: wrapping("dl", classes: ["field-list", "simple"], isBlock: true))
-    registry.add(Field.self, html: childrenOnly())
+    registry.add(Field.self, html: .childrenOnly)
     registry.add(
       FieldName.self,
       html: NodeHandler { node, html in
@@ -71,7 +71,7 @@ extension HTMLFormat {
       })
     registry.add(FieldBody.self, html: wrapping("dd", isBlock: true))
     registry.add(OptionList.self, html: wrapping("dl", classes: ["option-list"], isBlock: true))
-    registry.add(OptionListItem.self, html: childrenOnly())
+    registry.add(OptionListItem.self, html: .childrenOnly)
     registry.add(
       OptionGroup.self,
       html: NodeHandler { node, html in
@@ -93,7 +93,7 @@ extension HTMLFormat {
         html.raw("</span>")
         return .continue
       })
-    registry.add(OptionString.self, html: childrenOnly())
+    registry.add(OptionString.self, html: .childrenOnly)
     registry.add(
       OptionArgument.self,
       html: NodeHandler { node, html in

@@ -31,7 +31,7 @@ extension HTMLFormat {
         }
         return .continue
       })
-    registry.add(Colspec.self, html: leavingOut())
+    registry.add(Colspec.self, html: .skipped)
     registry.add(
       Thead.self,
       html: NodeHandler { node, html in

@@ -38,13 +38,3 @@ func wrapping<Subject: Element>(
     return .continue
   }
 }
-
-/// A handler that leaves the node and its children out.
-func leavingOut<Subject: Node>() -> NodeHandler<Subject, HTMLTranslator> {
-  NodeHandler { _, _ in .skipNode }
-}
-
-/// A handler that writes nothing but the children.
-func childrenOnly<Subject: Node>() -> NodeHandler<Subject, HTMLTranslator> {
-  NodeHandler { _, _ in .continue }
-}

@@ -159,19 +159,3 @@ extension HTMLTranslator {
     }
   }
 }
-
-extension Registry {
-  /// Registers how nodes of a kind are written in HTML and as plain text, and claims the kind.
-  public mutating func add<HTML: NodeTranslator>(
-    _ kind: HTML.Subject.Type, html: HTML.Type
-  ) where HTML.Output == HTMLTranslator {
-    add(html)
-  }
-
-  /// Registers how nodes of a kind are written in HTML, and claims the kind.
-  public mutating func add<Subject: Node>(
-    _ kind: Subject.Type, html: NodeHandler<Subject, HTMLTranslator>
-  ) {
-    add(kind, html)
-  }
-}

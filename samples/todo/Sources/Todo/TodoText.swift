@@ -1,0 +1,2 @@
+import DocTree
+import Translators
