@@ -13,6 +13,9 @@ enum JSONString {
     "\u{1C}": "\\u001c", "\u{1D}": "\\u001d", "\u{1E}": "\\u001e", "\u{1F}": "\\u001f",
   ])
 
+  /// What stands in a string for itself.
+  static let plain = ByteSet { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+
   /// Appends `string`, quoted.
   static func append(_ string: String, to output: inout [UInt8]) {
     output.append(0x22)
@@ -44,7 +47,7 @@ extension ByteScanner {
         try readEscape(into: &result)
         start = index
       } else {
-        index += 1
+        skip(JSONString.plain)
       }
     }
     throw expected("'\"'")

@@ -53,7 +53,7 @@ struct ByteScanner {
 
   /// Steps over spaces, tabs and line breaks.
   mutating func skipSpace() {
-    while index < bytes.count, isSpace(bytes[index]) { index += 1 }
+    if isSpace(next) { skip(.space) }
   }
 
   /// Steps to the next place where `text` stands.
@@ -115,9 +115,7 @@ struct ByteScanner {
   }
 
   private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-    if bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil {
-      return nil
-    }
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
     var offset = 0

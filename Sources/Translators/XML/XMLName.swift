@@ -8,6 +8,9 @@ enum XMLName {
     starts(byte) || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2E
   }
 
+  /// What can stand in a name after its first byte.
+  static let continuing = ByteSet(where: continues)
+
   static func isValid(_ name: String) -> Bool {
     name.utf8.first.map(starts) ?? false && name.utf8.allSatisfy(continues)
   }

@@ -148,7 +148,7 @@ struct XMLParser {
 
   private mutating func readName(_ what: String) throws -> Range<Int> {
     let start = scanner.index
-    while !scanner.isAtEnd, XMLName.continues(scanner.next) { scanner.index += 1 }
+    scanner.skip(XMLName.continuing)
     guard scanner.index > start, XMLName.starts(scanner.bytes[start]) else {
       scanner.index = start
       throw scanner.expected(what)

@@ -108,7 +108,7 @@ import Translators
     ("<1/>", "1:2: expected the name of an element, found '1'"),
     ("<a></ a>", "1:6: expected the name of an element, found ' '"),
     ("<a></a b>", "1:8: expected '>', found 'b'"),
-    ("<a/ >", "1:3: expected an attribute, '>' or '/>', found '/'"),
+    ("<a/ >", "1:3: expected a space, '>' or '/>', found '/'"),
     ("<a b>", "1:5: expected '=', found '>'"),
     ("<a b=c>", "1:6: expected a quoted value, found 'c'"),
     ("<a b='c>", "1:9: expected \"'\", found the end"),
