@@ -76,6 +76,9 @@ let package = Package(
       name: "DocTreeTests", dependencies: ["DocTree", "DocTreeTesting"],
       swiftSettings: settings),
     .testTarget(
+      name: "TestingTests", dependencies: ["DocTree", "DocTreeTesting"], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(
       name: "MarkdownTests", dependencies: ["DocTreeMarkdown", "DocTreeTesting"],
       swiftSettings: settings),
     .testTarget(

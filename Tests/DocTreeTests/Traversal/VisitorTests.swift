@@ -178,7 +178,7 @@ private struct BareVisitor: KindVisitor {
       return .continue
     }
     try tree.walk(&collect)
-    #expect(originals.count == 10)
+    #expect(originals.count == 11)
     var shared = 0
     var compare = GenericNodeVisitor { node, _ in
       if originals.contains(ObjectIdentifier(node)) { shared += 1 }
