@@ -81,6 +81,10 @@ struct TextGrid {
       let wanted = zip(natural, least).map { $0 - $1 }
       let wantedSum = max(1, wanted.reduce(0, +))
       widths = zip(least, wanted).map { $0 + (room - leastSum) * $1 / wantedSum }
+      // What rounding leaves is less than a column for each.
+      let rest = room - widths.reduce(0, +)
+      let byWant = widths.indices.sorted { (wanted[$1], $0) < (wanted[$0], $1) }
+      for column in byWant.prefix(rest) { widths[column] += 1 }
     } else {
       widths = Self.share(room, among: least)
     }

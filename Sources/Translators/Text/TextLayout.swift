@@ -190,9 +190,10 @@ extension TextLayout {
     guard start < end else { return false }
     // Headings have two blank lines before them.
     if prefixes.isEmpty, !output.isEmpty { output.append(0x0A) }
-    addLine(tape.bytes[start..<end].map { $0 == 0x0A ? 0x20 : $0 })
+    let title = tape.bytes[start..<end].map { $0 == 0x0A ? 0x20 : $0 }
+    addLine(title)
     let sign = Array(String(character).utf8)
-    let count = measure(start..<end) / max(1, DisplayWidth.of(character))
+    let count = DisplayWidth.of(title[...]) / max(1, DisplayWidth.of(character))
     addLine(Array(repeatElement(sign, count: max(1, count)).joined()))
     return true
   }
@@ -210,6 +211,7 @@ extension TextLayout {
     return bytes.withUnsafeBufferPointer { all in
       let text = UnsafeBufferPointer(rebasing: all[range])
       var breaker = LineBreaker(text)
+      if width > 0, prefixEnd >= width { addLine(0..<0) }
       var line = LineInProgress(limit: available)
       var written = false
 

@@ -36,6 +36,7 @@ struct TextTape {
     var headings = 0
     /// The relative widths of the columns that an author has given; empty for none.
     var widths: [Int] = []
+    var hasOpenCell = false
     /// The index of the instruction behind the table.
     var end = 0
   }
@@ -143,6 +144,8 @@ extension TextTape {
   mutating func openCell(columns: Int, rows: Int, alignment: TextTranslator.Alignment) {
     open(indent: 0, prefix: "", style: .wrapped, isSpaced: true)
     guard let table = openTables.last ?? nil else { return }
+    endCell(of: table)
+    tables[table].hasOpenCell = true
     if tables[table].rows.isEmpty { tables[table].rows.append(0) }
     tables[table].cells.append(
       Cell(
@@ -151,15 +154,21 @@ extension TextTape {
   }
 
   mutating func closeCell() {
-    if let table = openTables.last ?? nil, let cell = tables[table].cells.indices.last {
-      let start = tables[table].cells[cell].contents.lowerBound
-      tables[table].cells[cell].contents = start..<instructions.count
-    }
+    if let table = openTables.last ?? nil { endCell(of: table) }
     close()
+  }
+
+  /// Ends the last cell here, unless it has been ended.
+  private mutating func endCell(of table: Int) {
+    guard tables[table].hasOpenCell, let cell = tables[table].cells.indices.last else { return }
+    let start = tables[table].cells[cell].contents.lowerBound
+    tables[table].cells[cell].contents = start..<instructions.count
+    tables[table].hasOpenCell = false
   }
 
   mutating func closeTable() {
     guard let table = openTables.popLast() ?? nil else { return }
+    endCell(of: table)
     tables[table].end = instructions.count
   }
 

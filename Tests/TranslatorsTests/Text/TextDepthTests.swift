@@ -21,7 +21,7 @@ import Translators
     let lines = output.split(separator: "\n")
     #expect(lines.count == Self.depth + 1)
     #expect(lines.prefix(2) == ["   y", "      y"])
-    #expect(lines.last == String(repeating: " ", count: 50) + "x")
+    #expect(lines.last.map(String.init) == String(repeating: " ", count: 50) + "x")
   }
 
   @Test func lists() throws {

@@ -120,14 +120,14 @@ private func cell(_ text: String, columns: Int = 1, rows: Int = 1) -> Entry {
     let content = table(nil, [[cell("abcdef"), cell("b"), cell("ghijkl")]], columns: 3)
     #expect(
       try plain(content, width: 14) == """
-        +---+---+---+
-        | a | b | g |
-        | b |   | h |
-        | c |   | i |
-        | d |   | j |
-        | e |   | k |
-        | f |   | l |
-        +---+---+---+
+        +---+---+----+
+        | a | b | gh |
+        | b |   | ij |
+        | c |   | kl |
+        | d |   |    |
+        | e |   |    |
+        | f |   |    |
+        +---+---+----+
 
         """)
   }
