@@ -8,5 +8,6 @@ public enum Builtins {
   public static let extensions: [any Extension] = [
     MarkdownExtension(),
     HTMLFormat(),
+    TextFormat(),
   ]
 }

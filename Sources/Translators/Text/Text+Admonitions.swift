@@ -1,0 +1,44 @@
+import DocTree
+
+extension TextFormat {
+  /// Remarks: their label, then their content, indented.
+  ///
+  /// A kind that derives from `Admonition` has its title as its label, or its name if it has none; one
+  /// that derives from `SpecificAdmonition` has its name.
+  func addAdmonitions(to registry: inout Registry) {
+    registry.add(Admonition.self, Self.remark(Admonition.self))
+    registry.add(SpecificAdmonition.self, Self.remark(SpecificAdmonition.self))
+    registry.add(
+      kinds: Attention.self, Caution.self, Danger.self, ErrorAdmonition.self, Hint.self,
+      Important.self, Note.self, Tip.self, Warning.self)
+  }
+
+  private static func remark<Subject: Element>(
+    _ kind: Subject.Type
+  ) -> NodeHandler<Subject, TextTranslator> {
+    NodeHandler(
+      visit: { node, text in
+        let isTitled = node is Admonition && node.children.first is Title
+        if !isTitled { text.addParagraph(label(of: node) + ":") }
+        text.openBlock(indent: 2)
+        return .continue
+      },
+      depart: { _, text in
+        text.closeBlock()
+        return .continue
+      })
+  }
+
+  /// `see_also` → `See also`.
+  private static func label(of node: Element) -> String {
+    let words = node.kind.name.split(separator: "_").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+extension TextTranslator {
+  /// Opens a block that stands where the one around the innermost block does.
+  mutating func openBlockOutside() {
+    tape.open(indent: 0, prefix: "", style: .wrapped, isSpaced: true, outdents: true)
+  }
+}
