@@ -66,30 +66,58 @@ enum QuickArguments {
   /// The words of a command line that are left. Each method says whether the line is still a usual
   /// one.
   private struct Words {
-    var rest: ArraySlice<String>
+    private var rest: ArraySlice<String>
+    /// The value in the word that was read last: `html` in `--to=html`, `k=v` in `-Dk=v`.
+    private var attached: String?
 
-    mutating func next() -> String? { rest.popFirst() }
+    init(rest: ArraySlice<String>) { self.rest = rest }
+
+    /// The next word, without the value that is attached to it.
+    ///
+    /// - Returns: nil at the end.
+    mutating func next() -> String? {
+      guard let word = rest.popFirst() else { return nil }
+      if word.hasPrefix("--") {
+        guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) else { return word }
+        attached = String(word[word.utf8.index(after: equals)...])
+        return String(word[..<equals])
+      }
+      if word.utf8.count > 2, ["-D", "-b", "-j"].contains(String(word.prefix(2))) {
+        attached = String(word.dropFirst(2))
+        return String(word.prefix(2))
+      }
+      return word
+    }
+
+    private mutating func takeValue() -> String? {
+      if let value = attached {
+        attached = nil
+        return value.isEmpty ? nil : value
+      }
+      guard let next = rest.popFirst(), !Self.isOption(next) else { return nil }
+      return next
+    }
 
     mutating func value(_ value: inout String?) -> Bool {
-      guard value == nil, let next = rest.popFirst(), !Self.isOption(next) else { return false }
+      guard value == nil, let next = takeValue() else { return false }
       value = next
       return true
     }
 
     mutating func item(_ list: inout [String]) -> Bool {
-      guard let next = rest.popFirst(), !Self.isOption(next) else { return false }
+      guard let next = takeValue() else { return false }
       list.append(next)
       return true
     }
 
     func flag(_ flag: inout Bool) -> Bool {
-      if flag { return false }
+      if flag || attached != nil { return false }
       flag = true
       return true
     }
 
     func operand(_ word: String, _ list: inout [String]) -> Bool {
-      if Self.isOption(word) { return false }
+      if Self.isOption(word) || attached != nil { return false }
       list.append(word)
       return true
     }

@@ -55,7 +55,7 @@ open class Node {
 
   /// The name in dumps, XML and JSON: the class's name in lower case, with underscores, unless a
   /// class overrides it. (docutils: Element.tagname.)
-  open class var elementName: String { Kind.snakeCase(String(describing: self)) }
+  open class var elementName: String { Kind.snakeCase(_typeName(self, qualified: false)) }
 
   /// The node as an element, or nil if it is a ``Text``. Cheaper than `as? Element`.
   @inlinable
