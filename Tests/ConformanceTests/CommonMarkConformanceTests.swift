@@ -7,7 +7,7 @@ import Translators
 /// The examples of the CommonMark specification, and of smart punctuation.
 @Suite struct CommonMarkConformanceTests {
   static let registry = Result {
-    try Registry(extensions: [MarkdownExtension(), HTMLFormat()])
+    try Registry(extensions: [StandardTransforms(), MarkdownExtension(), HTMLFormat()])
   }
 
   @Test(

@@ -18,7 +18,6 @@ public struct CodeClasses: Transform {
   public init() {}
 
   public func apply(to document: Document, in context: TransformContext) throws {
-    guard context.configuration[Dialect.key] == .docutils else { return }
     var visitor = Visitor()
     try document.walk(&visitor)
   }
@@ -32,5 +31,26 @@ public struct CodeClasses: Transform {
       block.language = nil
       return .skipChildren
     }
+  }
+}
+
+/// A transform that is for documents of one dialect.
+struct DialectTransform: Transform {
+  let base: any Transform
+  let dialect: Dialect
+
+  var phase: Phase { base.phase }
+  var priority: Int { base.priority }
+
+  func apply(to document: Document, in context: TransformContext) throws {
+    guard context.configuration[Dialect.key] == dialect else { return }
+    try base.apply(to: document, in: context)
+  }
+}
+
+extension Transform {
+  /// The transform, for documents of a dialect only.
+  public func only(in dialect: Dialect) -> any Transform {
+    DialectTransform(base: self, dialect: dialect)
   }
 }

@@ -50,9 +50,6 @@ public struct MarkdownExtension: Extension {
   public func register(in registry: inout Registry) {
     registry.add(sourceFormat: CommonMark())
     registry.add(config: CommonMark.smart)
-    registry.add(config: Dialect.key)
-    registry.add(transform: SectionNesting())
-    registry.add(transform: CodeClasses())
   }
 }
 

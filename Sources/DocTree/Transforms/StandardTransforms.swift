@@ -1,0 +1,19 @@
+/// The transforms that every document goes through.
+public struct StandardTransforms: Extension {
+  public let name = "transforms"
+
+  public init() {}
+
+  public func register(in registry: inout Registry) {
+    registry.add(config: Dialect.key)
+    registry.add(transform: SectionNesting())
+    registry.add(transform: ImplicitTargets())
+    registry.add(transform: CodeClasses().only(in: .docutils))
+    registry.add(transform: PropagateTargets())
+    registry.add(transform: DocTitle().only(in: .docutils))
+    registry.add(transform: SectionSubTitle().only(in: .docutils))
+    registry.add(transform: FootnoteNumbering())
+    registry.add(transform: Transitions())
+    registry.add(transform: FilterMessages().only(in: .docutils))
+  }
+}
