@@ -17,11 +17,14 @@ instructions() {
   sed -n 's/^==[0-9]*== Collected : \([0-9]*\).*/\1/p' "$scratch/log"
 }
 
-# build PACKAGE PRODUCT: builds it as it is released, and prints where it is.
+# build PACKAGE PRODUCT: builds it as it is released, and prints where it is. It is stripped,
+# because valgrind 3.19 gives up on some debug information.
 build() {
   swift build --package-path "$1" -c release --static-swift-stdlib --product "$2" >"$scratch/build" ||
     { cat "$scratch/build" >&2; exit 1; }
-  echo "$(swift build --package-path "$1" -c release --static-swift-stdlib --show-bin-path)/$2"
+  folder=$(swift build --package-path "$1" -c release --static-swift-stdlib --show-bin-path)
+  strip -g -o "$scratch/$2" "$folder/$2"
+  echo "$scratch/$2"
 }
 
 walkabout=$(build "$root/Benchmarks" walkabout)

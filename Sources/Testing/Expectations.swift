@@ -23,7 +23,7 @@ public func expectTree(
 /// Expects the pseudo-XML of a document, read from Markdown and transformed.
 ///
 /// - Parameters:
-///   - extensions: what is registered besides Markdown and HTML.
+///   - extensions: what is registered besides Markdown, HTML and plain text.
 ///   - diagnostics: what is found wrong, one `file:line:column: level: message` each.
 public func expectTree(
   markdown: String, _ expected: String, extensions: [any Extension] = [],

@@ -13,7 +13,9 @@ struct Rendering {
     self.configuration = configuration
   }
 
-  private static let builtins: [any Extension] = [MarkdownExtension(), HTMLFormat()]
+  private static let builtins: [any Extension] = [
+    MarkdownExtension(), HTMLFormat(), TextFormat(),
+  ]
 
   /// The document as it is before it is written.
   func read(_ markdown: String) throws -> Document {

@@ -73,6 +73,14 @@ private struct CardFormat: Extension {
         == "--- expected\n+++ actual\n@@ -1,1 +1,1 @@\n-<p>b</p>\n+<p>a</p>\n")
   }
 
+  @Test func plainTextIsAsExpected() {
+    expectText(Paragraph("a ", Strong("b")), "a **b**")
+    expectText(markdown: "a *b*\n\nc", "a *b*\n\nc")
+    #expect(
+      failure { expectText(Paragraph("a"), "b") }
+        == "--- expected\n+++ actual\n@@ -1,1 +1,1 @@\n-b\n+a\n")
+  }
+
   @Test func aPartOfATreeStaysInIt() {
     let paragraph = Paragraph("a")
     let section = Section(paragraph)
