@@ -6,7 +6,11 @@ enum ParsedArguments {
   /// - Throws: ``UsageFailure``, for requests for help too.
   static func parse(_ arguments: [String]) throws -> Request {
     do {
-      var command = try RootCommand.parseAsRoot(arguments)
+      // Taken for an option `-Dkey` otherwise, with the value `value`.
+      let words = arguments.flatMap { word in
+        word.hasPrefix("-D") && word != "-D" ? ["-D", String(word.dropFirst(2))] : [word]
+      }
+      var command = try RootCommand.parseAsRoot(words)
       if let command = command as? any RequestingCommand { return command.request }
       // The command is one of ArgumentParser's own, whose text comes as an error.
       try command.run()

@@ -20,6 +20,8 @@ enum DisplayWidth {
     if first.value < 0x300 { return first.value == 0xAD ? 0 : 1 }
     // A sign that is text by itself and a picture with this selector.
     if scalars.contains("\u{FE0F}") { return 2 }
+    // Two letters that make a flag.
+    if scalars.count == 2, (0x1F1E6...0x1F1FF).contains(first.value) { return 2 }
     if isWide(first.value) { return 2 }
     switch first.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
