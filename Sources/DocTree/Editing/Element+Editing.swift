@@ -8,7 +8,8 @@ extension Element {
   }
 
   /// Inserts `content` before the child at `index`. Nodes that have a parent are taken out of it
-  /// first; for one that moves within this element, `index` counts the children as they were.
+  /// first; for one that moves within this element, `index` counts the children as they were. A
+  /// node that is listed twice stands where it is listed first.
   ///
   /// - Parameter index: from 0 to the number of children.
   /// - Throws: ``TreeError/cycle(kind:)``, with nothing changed.
@@ -26,12 +27,16 @@ extension Element {
     let nodes = content.nodes
     for node in nodes { try refuseCycle(node) }
     var index = index
-    for node in nodes where node.parent != nil {
+    // The last one first: taking the last child out costs nothing.
+    for node in nodes.reversed() where node.parent != nil {
       if node.parent === self, let old = self.index(of: node), old < index { index -= 1 }
       node.detach()
     }
-    for node in nodes { link(node) }
-    children.insert(contentsOf: nodes, at: index)
+    var isRepeated = false
+    for node in nodes {
+      if node.parent === self { isRepeated = true } else { link(node) }
+    }
+    children.insert(contentsOf: isRepeated ? nodes.distinct : nodes, at: index)
   }
 
   /// Takes out all children and returns them; they have no parent then.
@@ -84,14 +89,14 @@ extension Element {
     guard let index = index(of: old) else {
       throw .notAChild(kind: old.kind.name, of: kind.name)
     }
-    let nodes = content.nodes
+    let nodes = content.nodes.distinct
     for node in nodes { try refuseCycle(node) }
     // Nodes that come from before the place shift it.
     let shift = nodes.count { node in
       node !== old && node.parent === self && (self.index(of: node).map { $0 < index } ?? false)
     }
     old.detach()
-    for node in nodes where node.parent != nil { node.detach() }
+    nodes.detach()
     try insert(nodes, at: index - shift)
   }
 
@@ -173,6 +178,23 @@ extension Element {
     names = names.adding(other.names)
     dupnames = dupnames.adding(other.dupnames)
     classes = classes.adding(other.classes)
+  }
+}
+
+extension Array where Element == Node {
+  /// The nodes without repetitions, each where it is listed first.
+  var distinct: [Node] {
+    guard count > 1 else { return self }
+    var seen: Set<ObjectIdentifier> = []
+    return filter { seen.insert(ObjectIdentifier($0)).inserted }
+  }
+
+  /// Takes the nodes out of their parents, the last one first, as that costs nothing where they are
+  /// all or the last children of one; those in `element` stay there.
+  func detach(except element: DocTree.Element? = nil) {
+    for node in reversed() {
+      if let parent = node.parent, parent !== element { node.detach() }
+    }
   }
 }
 

@@ -12,6 +12,10 @@ open class Document: Element {
   /// What was found wrong while the document was read and transformed, in order.
   public final var diagnostics: [Diagnostic] = []
 
+  /// System messages without a place in the tree. The transform ``Messages`` gives them one.
+  /// (docutils: document.parse_messages, document.transform_messages.)
+  public final var looseMessages: [SystemMessage] = []
+
   open override class var schema: Schema {
     Schema(
       .root,

@@ -69,6 +69,10 @@ open class Subtitle: TextElement {
       [.titular, .subStructural, .preBibliographic],
       attributes: [Attribute("level", \Subtitle.level, isHidden: true)])
   }
+
+  open override func positionProblems(in parent: Element, at index: Int) -> [String] {
+    index == 0 ? ["<subtitle> only allowed after <title>."] : []
+  }
 }
 
 /// Metadata about the document, such as keywords.
@@ -112,6 +116,29 @@ open class Decoration: Element {
 /// A break between two parts of the text. It may not begin or end a section.
 open class Transition: Element {
   open override class var schema: Schema { Schema(.subStructural, content: .empty) }
+
+  open override func positionProblems(in parent: Element, at index: Int) -> [String] {
+    var problems: [String] = []
+    let previous = index > 0 ? parent.children[index - 1] : nil
+    if Self.isBeginning(behind: previous) {
+      problems.append("<transition> may not begin a section or document.")
+    }
+    if index == parent.children.count - 1 {
+      problems.append("<transition> may not end a section or document.")
+    }
+    if previous?.isInstance(of: Transition.self) ?? false {
+      problems.append("<transition> may not directly follow another transition.")
+    }
+    return problems
+  }
+
+  /// Whether what comes behind this node, if there is one, is the beginning of a section's or a
+  /// document's text.
+  static func isBeginning(behind previous: Node?) -> Bool {
+    guard let previous else { return true }
+    return [Title.self, Subtitle.self, Meta.self, Decoration.self]
+      .contains { previous.isInstance(of: $0) }
+  }
 }
 
 open class Header: Element {

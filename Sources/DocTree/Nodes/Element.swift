@@ -42,20 +42,32 @@ open class Element: Node {
   /// What ``astext()`` gives of the element itself, before its children.
   open var ownText: String { "" }
 
+  /// What is wrong with the place that the element has among the children of `parent`, one message
+  /// for each rule that it breaks. What the content model can say is not repeated here.
+  /// (docutils: Node.validate_position.)
+  open func positionProblems(in parent: Element, at index: Int) -> [String] { [] }
+
   /// Sets the children of an element that has none and is in no tree yet.
   private final func adopt(_ nodes: [Node]) {
     var top: UInt8 = 0
-    nodes.withUnsafeBufferPointer { nodes in
-      for index in nodes.indices {
+    var isRepeated = false
+    nodes.withUnsafeBufferPointer { buffer in
+      for index in buffer.indices {
         // Not retained: the array holds it.
-        Unmanaged.passUnretained(nodes[index])._withUnsafeGuaranteedRef { node in
-          if node.parent != nil { node.detach() }
+        Unmanaged.passUnretained(buffer[index])._withUnsafeGuaranteedRef { node in
+          if let parent = node.parent {
+            if parent === self {
+              isRepeated = true
+              return
+            }
+            nodes.detach(except: self)
+          }
           node.parent = self
           if node.isElement { top = max(top, node.levels &+ (node.levels < .max ? 1 : 0)) }
         }
       }
     }
-    children = nodes
+    children = isRepeated ? nodes.distinct : nodes
     levels = top
   }
 
