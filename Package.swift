@@ -69,7 +69,7 @@ let package = Package(
       name: "DocTreeCommand", dependencies: ["DocTreeCommandLine"], path: "Sources/doctree",
       exclude: merged ? treeFolders : [], sources: commandFolders, swiftSettings: settings),
     .target(
-      name: "DocTreeTesting", dependencies: ["DocTree", "DocTreeMarkdown", "Translators"],
+      name: "DocTreeTesting", dependencies: ["DocTree", "DocTreeProject", "Translators"],
       path: "Sources/Testing", swiftSettings: settings),
 
     .testTarget(

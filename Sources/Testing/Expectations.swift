@@ -23,7 +23,7 @@ public func expectTree(
 /// Expects the pseudo-XML of a document, read from Markdown and transformed.
 ///
 /// - Parameters:
-///   - extensions: what is registered besides Markdown, HTML and plain text.
+///   - extensions: what is registered besides ``Builtins``.
 ///   - diagnostics: what is found wrong, one `file:line:column: level: message` each.
 public func expectTree(
   markdown: String, _ expected: String, extensions: [any Extension] = [],
@@ -86,7 +86,7 @@ public func expectText(
 /// - Parameters:
 ///   - format: the name of the format, one of an extension included.
 ///   - node: a document, or what stands in one.
-///   - extensions: what is registered besides Markdown, HTML and plain text.
+///   - extensions: what is registered besides ``Builtins``.
 ///   - diagnostics: what is found wrong, one `file:line:column: level: message` each.
 public func expectOutput(
   _ format: String, _ node: Node, _ expected: String, extensions: [any Extension] = [],
@@ -105,7 +105,7 @@ public func expectOutput(
 ///
 /// - Parameters:
 ///   - format: the name of the format, one of an extension included.
-///   - extensions: what is registered besides Markdown, HTML and plain text.
+///   - extensions: what is registered besides ``Builtins``.
 ///   - diagnostics: what is found wrong while reading and writing, one
 ///     `file:line:column: level: message` each. The file is `<string>`.
 public func expectOutput(

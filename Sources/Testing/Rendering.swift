@@ -1,6 +1,5 @@
 internal import DocTree
-internal import DocTreeMarkdown
-internal import Translators
+internal import DocTreeProject
 
 /// What a test reads and writes with.
 struct Rendering {
@@ -9,13 +8,9 @@ struct Rendering {
 
   /// - Parameter extensions: what is added to Markdown and the formats that DocTree comes with.
   init(_ extensions: [any Extension], _ configuration: Configuration) throws {
-    registry = try Registry(extensions: Self.builtins + extensions)
+    registry = try Registry(extensions: Builtins.extensions + extensions)
     self.configuration = configuration
   }
-
-  private static let builtins: [any Extension] = [
-    MarkdownExtension(), HTMLFormat(), TextFormat(),
-  ]
 
   /// The document as it is before it is written.
   func read(_ markdown: String) throws -> Document {

@@ -3,5 +3,5 @@ import Todo
 
 @main
 struct DocTreeTodo {
-  static func main() async { await DocTreeTool.main(extensions: [TodoExtension()]) }
+  static func main() { DocTreeTool.main(extensions: [TodoExtension()]) }
 }
