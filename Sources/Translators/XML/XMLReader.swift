@@ -69,7 +69,7 @@ struct XMLReader {
     let position = parser.scanner.position(at: offset)
     var refused: [Int] = []
     let element = factory.make(
-      name, attributes: attributes.map { ($0.name, .string($0.value)) }, hidden: false
+      name, attributes: attributes.map { ($0.name, $0.treeValue) }, hidden: false
     ) { refused.append($0) }
     element.position = position
     for index in refused {
@@ -176,5 +176,15 @@ extension Array where Element == Node {
     allSatisfy {
       $0.asText.map { $0.string.utf8.first == 0x0A && $0.string.utf8.allSatisfy(isSpace) } ?? true
     }
+  }
+}
+
+extension XMLParser.Attribute {
+  /// An empty list is not written, so an empty value of a list is one empty item: the name of a
+  /// section whose title is empty.
+  fileprivate var treeValue: AttributeValue {
+    let isEmptyList =
+      value.isEmpty && ["ids", "names", "dupnames", "classes", "backrefs"].contains(name)
+    return isEmptyList ? .list([""]) : .string(value)
   }
 }

@@ -69,6 +69,12 @@ import Translators
     #expect((result.children[0] as? LiteralBlock)?.xmlSpace == nil)
   }
 
+  @Test func anEmptyNameComesBack() throws {
+    let document = Document(Section().with { $0.dupnames = [""] })
+    let result = try roundTrip(document, layout: 0, registry: Sample.registry())
+    #expect((result.children[0] as? Section)?.dupnames == [""])
+  }
+
   @Test func rawXMLComesBackAsItWas() throws {
     let raw = Raw(text: "<b a='1'>x &amp; <raw>y</raw><!-- c --><i/></b>").with {
       $0.format = "xml"
