@@ -48,7 +48,7 @@ extension TextFormat {
     registry.add(
       Term.self,
       NodeHandler<Term, TextTranslator>(visit: { _, text in
-        if text.tape.endsInText { text.addLineBreak() }
+        if text.endsInText { text.addLineBreak() }
         return .continue
       }))
     registry.add(Classifier.self, Self.marks(around: Classifier.self, " : ", ""))
@@ -69,7 +69,7 @@ extension TextFormat {
     registry.add(
       CommandOption.self,
       NodeHandler<CommandOption, TextTranslator>(visit: { _, text in
-        if text.tape.endsInText { text.add(", ") }
+        if text.endsInText { text.add(", ") }
         return .continue
       }))
     registry.add(OptionString.self, Self.children(of: OptionString.self))

@@ -90,9 +90,18 @@ struct TextGrid {
     }
   }
 
-  /// The narrowest columns that hold cells of these widths.
+  /// Makes columns wider where a cell's lines turned out to be: something in it could not be broken.
+  mutating func widen() {
+    widths = columnWidths(lines.map { $0.map(\.width).max() ?? 0 }, atLeast: widths)
+  }
+
   private func columnWidths(_ cellWidths: [Int]) -> [Int] {
-    var result = Array(repeating: 1, count: columnCount)
+    columnWidths(cellWidths, atLeast: Array(repeating: 1, count: columnCount))
+  }
+
+  /// The narrowest columns that hold cells of these widths.
+  private func columnWidths(_ cellWidths: [Int], atLeast minimum: [Int]) -> [Int] {
+    var result = minimum
     for (cell, area) in areas.enumerated() where area.columns == 1 {
       result[area.column] = max(result[area.column], cellWidths[cell])
     }

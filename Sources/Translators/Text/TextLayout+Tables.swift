@@ -11,6 +11,7 @@ extension TextLayout {
         contents[index].natural <= width
         ? contents[index].lines : Self.lines(of: cell, in: tape, width: width).lines
     }
+    grid.widen()
     noteWord(width: grid.totalWidth)
     grid.draw { addLine($0) }
     oweBlankLine()

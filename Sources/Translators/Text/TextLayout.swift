@@ -35,11 +35,12 @@ struct TextLayout {
   /// The width of the widest word so far: what a column should have at least.
   private(set) var widestWord = 0
 
-  init(_ tape: TextTape, width: Int) {
+  /// - Parameter capacity: the bytes of output to make room for.
+  init(_ tape: TextTape, width: Int, capacity: Int = 0) {
     self.tape = tape
     self.width = width
     lastColumn = width == 0 ? 120 : width - min(20, (width + 1) / 2)
-    if width > 0 { output.reserveCapacity(tape.bytes.count + tape.bytes.count / 8) }
+    output.reserveCapacity(capacity)
   }
 
   /// Performs the instructions, and closes the blocks that they leave open.

@@ -64,7 +64,8 @@ public struct TextTranslator: Translator {
 
   public mutating func finish() -> [UInt8] {
     tape.finish()
-    var layout = TextLayout(tape, width: width)
+    let length = tape.bytes.count
+    var layout = TextLayout(tape, width: width, capacity: length + length / 8)
     layout.run(0..<tape.instructions.count)
     return layout.output
   }
@@ -74,6 +75,10 @@ public struct TextTranslator: Translator {
 extension TextTranslator {
   /// Adds to the text of the innermost block. Line breaks in it count only in a verbatim block.
   public mutating func add(_ string: String) { tape.add(string) }
+
+  /// Whether what is added next continues a text in the innermost block: where a list of things
+  /// needs a separator.
+  public var endsInText: Bool { tape.endsInText }
 
   /// Ends the line, also in a wrapped block.
   public mutating func addLineBreak() { tape.addLineBreak() }
