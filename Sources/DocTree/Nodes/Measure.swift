@@ -18,7 +18,9 @@ struct Measure {
     }
     let isNegative = digits.first == 0x2D
     let magnitude = String(Substring(isNegative ? digits.dropFirst() : digits))
-    guard let double = Double(magnitude), double.isFinite else { return nil }
+    guard !magnitude.utf8.contains(0x2D), let double = Double(magnitude), double.isFinite else {
+      return nil
+    }
     value = isNegative ? -double : double
     if magnitude.utf8.contains(0x2E) {
       number = "\(value)"

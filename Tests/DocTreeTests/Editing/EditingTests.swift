@@ -1,0 +1,176 @@
+import DocTree
+import Testing
+
+@Suite struct EditingTests {
+  @Test func case41_appendingElsewhereMovesANode() throws {
+    let tree = sampleTree()
+    try tree.find("c").append(tree.find("b1"))
+    #expect(tree.outline == "r(a(a1 a2) b(b2 b3) c(b1(b1x)))")
+    #expect(tree.find("b1").parent === tree.find("c"))
+  }
+
+  @Test func case42_aRemovedNodeHasNoParent() throws {
+    let tree = sampleTree()
+    let (a, b) = (tree.find("a"), tree.find("b"))
+    try tree.remove(a)
+    #expect(a.parent == nil)
+    #expect(tree.outline == "r(b(b1(b1x) b2 b3) c)")
+    #expect(throws: TreeError.notAChild(kind: "container", of: "container")) { try tree.remove(a) }
+    #expect(b.removeChildren().allSatisfy { $0.parent == nil })
+    #expect(b.children.isEmpty)
+  }
+
+  @Test func case43_replacingByNothingRemoves() throws {
+    let tree = sampleTree()
+    try tree.replace(tree.find("a"), with: [Node]())
+    #expect(tree.outline == "r(b(b1(b1x) b2 b3) c)")
+    try tree.replace(tree.find("b"), with: [element("x"), element("y")])
+    #expect(tree.outline == "r(x y c)")
+    #expect(throws: TreeError.self) { try tree.replace(element("z"), with: "z") }
+  }
+
+  @Test func replacementsMayComeFromTheSameParent() throws {
+    let tree = element("r", element("1"), element("2"), element("3"), element("4"))
+    let nodes = tree.children
+    try tree.replace(nodes[2], with: [nodes[3], nodes[2], nodes[0]])
+    #expect(tree.outline == "r(2 4 3 1)")
+    try tree.replace(nodes[1], with: nodes[1])
+    #expect(tree.outline == "r(2 4 3 1)")
+  }
+
+  @Test func case44_replacementsTakeTheIds() throws {
+    let grandchild = element("grandchild")
+    let child = element("child1", grandchild)
+    let parent = element("parent", child)
+    try child.replace(with: grandchild)
+    #expect(grandchild.ids == ["grandchild", "child1"])
+    #expect(parent.children.count == 1 && parent.children[0] === grandchild)
+  }
+
+  @Test func case44_allFourListsAreTaken() throws {
+    let old = Paragraph().with {
+      $0.ids = ["i"]
+      $0.names = ["n"]
+      $0.dupnames = ["d"]
+      $0.classes = ["c"]
+      $0["other"] = "o"
+    }
+    let parent = Section(old)
+    let new = Note().with { $0.classes = ["c", "x"] }
+    try old.replace(with: new)
+    #expect(
+      parent.pseudoXML().contains("<note classes=\"c x\" dupnames=\"d\" ids=\"i\" names=\"n\">"))
+  }
+
+  @Test func case45_onlyTheFirstReplacementTakesTheIds() throws {
+    let old = element("old")
+    let parent = element("parent", old)
+    try old.replace(with: [element("x"), element("y")])
+    #expect(parent.children.map { $0.asElement?.ids } == [["x", "old"], ["y"]])
+  }
+
+  @Test func case46_idsAreNotLost() throws {
+    let old = element("q")
+    let parent = element("parent", old)
+    let error = TreeError.losing(attribute: "ids", values: ["q"])
+    #expect(throws: error) { try old.replace(with: [Node]()) }
+    #expect(throws: error) { try old.replace(with: "text") }
+    #expect(throws: error) { try old.replace(with: [Text("text"), element("x")]) }
+    #expect(parent.outline == "parent(q)")
+    old.ids = []
+    try old.replace(with: "text")
+    #expect(parent.outline == "parent(#text)")
+    #expect(throws: TreeError.noParent(kind: "container")) { try old.replace(with: "x") }
+  }
+
+  @Test func case47_replacingANodeByItselfChangesNothing() throws {
+    let old = element("q")
+    let parent = element("parent", old)
+    try old.replace(with: old)
+    #expect(old.ids == ["q"])
+    #expect(parent.outline == "parent(q)")
+  }
+
+  @Test func case48_equalTextsAreToldApart() throws {
+    let (first, second) = (Text("same"), Text("same"))
+    let paragraph = Paragraph(first, "between", second)
+    #expect(paragraph.index(of: second) == 2)
+    try paragraph.remove(second)
+    #expect(paragraph.children[0] === first)
+    #expect(paragraph.children.count == 2)
+  }
+
+  @Test func case51_aDocumentIsFoundOnceTheTreeIsAttached() throws {
+    let paragraph = Paragraph()
+    let section = Section(paragraph)
+    #expect(paragraph.document == nil)
+    let document = Document()
+    try document.append(section)
+    #expect(paragraph.document === document)
+  }
+
+  @Test func case52_anEmptyElementIsAnElement() {
+    let section = Section()
+    #expect(section.asElement === section)
+    #expect(section.children.count == 0)
+  }
+
+  @Test func case56_cyclesAreRefused() throws {
+    let tree = sampleTree()
+    let b = tree.find("b")
+    let error = TreeError.cycle(kind: "container")
+    #expect(throws: error) { try b.append(b) }
+    #expect(throws: error) { try tree.find("b1x").append(element("new"), tree) }
+    #expect(throws: error) { try tree.find("b1").replace(tree.find("b1x"), with: b) }
+    #expect(throws: error) { try tree.find("b1").setChildren(b) }
+    #expect(throws: error) { try tree.find("b1x").insert([tree.find("a"), b], at: 0) }
+    #expect(throws: error) { try element("leaf").with { try $0.append($0) } }
+    #expect(tree.find("b1x").children.map(\.shortName) == ["new"])
+    #expect(b.outline == "b(b1(b1x(new)) b2 b3)")
+  }
+
+  @Test func insertionCountsTheChildrenAsTheyWere() throws {
+    let tree = element("r", element("1"), element("2"), element("3"), element("4"))
+    let nodes = tree.children
+    try tree.insert(nodes[0], at: 2)
+    #expect(tree.outline == "r(2 1 3 4)")
+    try tree.insert(nodes[3], at: 0)
+    #expect(tree.outline == "r(4 2 1 3)")
+    try tree.insert([nodes[3], nodes[0]], at: 4)
+    #expect(tree.outline == "r(2 3 4 1)")
+    try tree.append(nodes[1])
+    #expect(tree.outline == "r(3 4 1 2)")
+  }
+
+  @Test func aNodeThatIsListedTwiceStandsOnce() throws {
+    let (x, y) = (element("x"), element("y"))
+    let tree = Container(x, y, x)
+    #expect(tree.children.map(\.shortName) == ["x", "y"])
+    #expect(x.parent === tree)
+    try tree.insert([y, x, y], at: 0)
+    #expect(tree.children.map(\.shortName) == ["y", "x"])
+    try tree.setChildren(x, x)
+    #expect(tree.children.map(\.shortName) == ["x"])
+    #expect(y.parent == nil)
+    try tree.replace(x, with: [y, x, y])
+    #expect(tree.children.map(\.shortName) == ["y", "x"])
+  }
+
+  @Test func childrenThatMoveTogetherKeepTheirOrder() {
+    let old = sampleTree().find("b")
+    let new = Container(children: old.children)
+    #expect(old.children.isEmpty)
+    #expect(new.children.map(\.shortName) == ["b1", "b2", "b3"])
+    #expect(new.children.allSatisfy { $0.parent === new })
+  }
+
+  @Test func aChildThatOutlivesItsParentHasNone() throws {
+    let child = element("child")
+    do {
+      let parent = element("parent", child)
+      #expect(child.parent === parent)
+    }
+    #expect(child.parent == nil)
+    #expect(child.root === child)
+  }
+}
