@@ -31,6 +31,7 @@ let package = Package(
     .library(name: "DocTree", targets: ["DocTree"]),
     .library(name: "Translators", targets: ["Translators"]),
     .library(name: "DocTreeMarkdown", targets: ["DocTreeMarkdown"]),
+    .library(name: "DocTreeExtensions", targets: ["DocTreeExtensions"]),
     .library(name: "DocTreeProject", targets: ["DocTreeProject"]),
     .library(name: "DocTreeCommandLine", targets: ["DocTreeCommandLine"]),
     .library(name: "DocTreeTesting", targets: ["DocTreeTesting"]),
@@ -56,7 +57,11 @@ let package = Package(
       name: "Translators", dependencies: ["DocTree"], path: "Sources/Translators",
       swiftSettings: settings),
     .target(
-      name: "DocTreeProject", dependencies: ["DocTree", "DocTreeMarkdown", "Translators"],
+      name: "DocTreeExtensions", dependencies: ["DocTree", "Translators"],
+      path: "Sources/Extensions", swiftSettings: settings),
+    .target(
+      name: "DocTreeProject",
+      dependencies: ["DocTree", "DocTreeExtensions", "DocTreeMarkdown", "Translators"],
       path: "Sources/Project", swiftSettings: settings),
     .target(
       name: "DocTreeCommandLine",
@@ -83,6 +88,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "TranslatorsTests", dependencies: ["Translators", "DocTreeTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExtensionsTests", dependencies: ["DocTreeExtensions", "DocTreeTesting"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectTests", dependencies: ["DocTreeProject", "DocTreeTesting"],
