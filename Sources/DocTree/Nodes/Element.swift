@@ -30,7 +30,7 @@ open class Element: Node {
   }
 
   /// Makes an element with `children`. Nodes that have a parent are taken out of it.
-  public convenience init(children: [Node], position: SourcePosition = .unknown) {
+  public required convenience init(children: [Node], position: SourcePosition = .unknown) {
     self.init()
     self.position = position
     adopt(children)
