@@ -20,6 +20,8 @@ instructions() {
 # build PACKAGE PRODUCT: builds it as it is released, and prints where it is. It is stripped,
 # because valgrind 3.19 gives up on some debug information.
 build() {
+  # SwiftPM does not look again which files a package beside this one has.
+  rm -f "$1/.build/release.yaml"
   swift build --package-path "$1" -c release --static-swift-stdlib --product "$2" >"$scratch/build" ||
     { cat "$scratch/build" >&2; exit 1; }
   folder=$(swift build --package-path "$1" -c release --static-swift-stdlib --show-bin-path)
