@@ -1,8 +1,21 @@
 public import DocTree
 
 extension Registry {
-  /// Registers how nodes of a kind are written in HTML and as plain text, and claims the kind. For a
-  /// format that is left out, what is registered for its superkind is used.
+  /// Registers how nodes of a kind are written in HTML, and claims the kind.
+  public mutating func add<Subject: Node>(
+    _ kind: Subject.Type, html: NodeHandler<Subject, HTMLTranslator>
+  ) {
+    add(kind, html)
+  }
+
+  /// Registers how nodes of a kind are written in plain text, and claims the kind.
+  public mutating func add<Subject: Node>(
+    _ kind: Subject.Type, text: NodeHandler<Subject, TextTranslator>
+  ) {
+    add(kind, text)
+  }
+
+  /// Registers how nodes of a kind are written in HTML and in plain text, and claims the kind.
   public mutating func add<Subject: Node>(
     _ kind: Subject.Type, html: NodeHandler<Subject, HTMLTranslator>,
     text: NodeHandler<Subject, TextTranslator>
@@ -11,21 +24,7 @@ extension Registry {
     add(kind, text)
   }
 
-  /// Registers how nodes of a kind are written in HTML, and claims the kind.
-  public mutating func add<Subject: Node>(
-    _ kind: Subject.Type, html: NodeHandler<Subject, HTMLTranslator>
-  ) {
-    add(kind, html)
-  }
-
-  /// Registers how nodes of a kind are written as plain text, and claims the kind.
-  public mutating func add<Subject: Node>(
-    _ kind: Subject.Type, text: NodeHandler<Subject, TextTranslator>
-  ) {
-    add(kind, text)
-  }
-
-  /// Registers how nodes of a kind are written in HTML and as plain text, and claims the kind.
+  /// Registers how nodes of a kind are written in HTML and in plain text, and claims the kind.
   public mutating func add<HTML: NodeTranslator, PlainText: NodeTranslator>(
     _ kind: HTML.Subject.Type, html: HTML.Type, text: PlainText.Type
   )

@@ -6,16 +6,14 @@ extension TextFormat {
   /// A kind that derives from `Admonition` has its title as its label, or its name if it has none; one
   /// that derives from `SpecificAdmonition` has its name.
   func addAdmonitions(to registry: inout Registry) {
-    registry.add(Admonition.self, Self.remark(Admonition.self))
-    registry.add(SpecificAdmonition.self, Self.remark(SpecificAdmonition.self))
+    registry.add(Admonition.self, text: Self.remark())
+    registry.add(SpecificAdmonition.self, text: Self.remark())
     registry.add(
       kinds: Attention.self, Caution.self, Danger.self, ErrorAdmonition.self, Hint.self,
       Important.self, Note.self, Tip.self, Warning.self)
   }
 
-  private static func remark<Subject: Element>(
-    _ kind: Subject.Type
-  ) -> NodeHandler<Subject, TextTranslator> {
+  private static func remark<Subject: Element>() -> NodeHandler<Subject, TextTranslator> {
     NodeHandler(
       visit: { node, text in
         let isTitled = node is Admonition && node.children.first is Title

@@ -5,26 +5,26 @@ extension TextFormat {
   func addBibliography(to registry: inout Registry) {
     registry.add(
       Docinfo.self,
-      NodeHandler<Docinfo, TextTranslator>(
+      text: NodeHandler(
         visit: { _, _ in .continue },
         depart: { _, text in
           text.addBlankLine()
           return .continue
         }))
-    registry.add(Author.self, Self.field(Author.self))
-    registry.add(Organization.self, Self.field(Organization.self))
-    registry.add(Contact.self, Self.field(Contact.self))
-    registry.add(Version.self, Self.field(Version.self))
-    registry.add(Revision.self, Self.field(Revision.self))
-    registry.add(Status.self, Self.field(Status.self))
-    registry.add(DateElement.self, Self.field(DateElement.self))
-    registry.add(Copyright.self, Self.field(Copyright.self))
-    registry.add(Address.self, Self.field(Address.self, style: .verbatim))
-    registry.add(Authors.self, Self.children(of: Authors.self))
+    registry.add(Author.self, text: Self.field())
+    registry.add(Organization.self, text: Self.field())
+    registry.add(Contact.self, text: Self.field())
+    registry.add(Version.self, text: Self.field())
+    registry.add(Revision.self, text: Self.field())
+    registry.add(Status.self, text: Self.field())
+    registry.add(DateElement.self, text: Self.field())
+    registry.add(Copyright.self, text: Self.field())
+    registry.add(Address.self, text: Self.field(style: .verbatim))
+    registry.add(Authors.self, text: .childrenOnly)
   }
 
   private static func field<Subject: Node>(
-    _ kind: Subject.Type, style: TextTranslator.BlockStyle = .wrapped
+    style: TextTranslator.BlockStyle = .wrapped
   ) -> NodeHandler<Subject, TextTranslator> {
     NodeHandler(
       visit: { node, text in

@@ -3,11 +3,11 @@ import DocTree
 extension TextFormat {
   /// Paragraphs, quotations, code, verse, figures.
   func addBody(to registry: inout Registry) {
-    registry.add(Paragraph.self, Self.block(of: Paragraph.self))
-    registry.add(BlockQuote.self, Self.block(of: BlockQuote.self, indent: 3))
+    registry.add(Paragraph.self, text: Self.block())
+    registry.add(BlockQuote.self, text: Self.block(indent: 3))
     registry.add(
       Attribution.self,
-      NodeHandler<Attribution, TextTranslator>(
+      text: NodeHandler(
         visit: { _, text in
           text.openBlock(indent: 0)
           text.add("-- ")
@@ -18,11 +18,11 @@ extension TextFormat {
           return .continue
         }))
     registry.add(
-      LiteralBlock.self, Self.block(of: LiteralBlock.self, indent: 3, style: .verbatim))
-    registry.add(DoctestBlock.self, Self.block(of: DoctestBlock.self, style: .verbatim))
+      LiteralBlock.self, text: Self.block(indent: 3, style: .verbatim))
+    registry.add(DoctestBlock.self, text: Self.block(style: .verbatim))
     registry.add(
       MathBlock.self,
-      NodeHandler<MathBlock, TextTranslator>(
+      text: NodeHandler(
         visit: { node, text in
           text.openBlock(indent: 3, style: .verbatim)
           text.add(node.text)
@@ -32,14 +32,14 @@ extension TextFormat {
           text.closeBlock()
           return .continue
         }))
-    registry.add(Compound.self, Self.children(of: Compound.self))
-    registry.add(Container.self, Self.children(of: Container.self))
-    registry.add(Figure.self, Self.block(of: Figure.self, indent: 3))
-    registry.add(Caption.self, Self.block(of: Caption.self))
-    registry.add(Legend.self, Self.children(of: Legend.self))
+    registry.add(Compound.self, text: .childrenOnly)
+    registry.add(Container.self, text: .childrenOnly)
+    registry.add(Figure.self, text: Self.block(indent: 3))
+    registry.add(Caption.self, text: Self.block())
+    registry.add(Legend.self, text: .childrenOnly)
     registry.add(
       LineBlock.self,
-      NodeHandler<LineBlock, TextTranslator>(
+      text: NodeHandler(
         visit: { _, text in
           text.openBlock(indent: 3, style: .verbatim, isSpaced: false)
           return .continue
@@ -51,7 +51,7 @@ extension TextFormat {
         }))
     registry.add(
       Line.self,
-      NodeHandler<Line, TextTranslator>(
+      text: NodeHandler(
         visit: { _, _ in .continue },
         depart: { _, text in
           text.addLineBreak()

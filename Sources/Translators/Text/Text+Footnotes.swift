@@ -3,12 +3,12 @@ import DocTree
 extension TextFormat {
   /// Footnotes and citations with their references: the label in brackets.
   func addFootnotes(to registry: inout Registry) {
-    registry.add(Footnote.self, Self.labeled(Footnote.self))
-    registry.add(Citation.self, Self.labeled(Citation.self))
-    registry.add(Label.self, Self.nothing(for: Label.self))
+    registry.add(Footnote.self, text: Self.labeled())
+    registry.add(Citation.self, text: Self.labeled())
+    registry.add(Label.self, text: .skipped)
     registry.add(
       FootnoteReference.self,
-      NodeHandler<FootnoteReference, TextTranslator>(
+      text: NodeHandler(
         visit: { node, text in
           text.add(node.children.isEmpty ? "[\(node.refname ?? "")" : "[")
           return .continue
@@ -17,12 +17,10 @@ extension TextFormat {
           text.add("]")
           return .continue
         }))
-    registry.add(CitationReference.self, Self.marks(around: CitationReference.self, "[", "]"))
+    registry.add(CitationReference.self, text: Self.marks("[", "]"))
   }
 
-  private static func labeled<Subject: Element>(
-    _ kind: Subject.Type
-  ) -> NodeHandler<Subject, TextTranslator> {
+  private static func labeled<Subject: Element>() -> NodeHandler<Subject, TextTranslator> {
     NodeHandler(
       visit: { node, text in
         let label = (node.children.first as? Label)?.text ?? node.names.first ?? ""

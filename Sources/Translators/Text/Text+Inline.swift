@@ -4,26 +4,26 @@ extension TextFormat {
   func addInline(to registry: inout Registry) {
     registry.add(
       Text.self,
-      NodeHandler<Text, TextTranslator>(visit: { node, text in
+      text: NodeHandler(visit: { node, text in
         text.add(node.string)
         return .skipNode
       }))
-    registry.add(Emphasis.self, Self.marks(around: Emphasis.self, "*", "*"))
-    registry.add(Strong.self, Self.marks(around: Strong.self, "**", "**"))
-    registry.add(Literal.self, Self.marks(around: Literal.self, "\"", "\""))
-    registry.add(TitleReference.self, Self.marks(around: TitleReference.self, "*", "*"))
-    registry.add(Subscript.self, Self.marks(around: Subscript.self, "_", ""))
-    registry.add(Superscript.self, Self.marks(around: Superscript.self, "^", ""))
-    registry.add(Problematic.self, Self.marks(around: Problematic.self, ">>", "<<"))
-    registry.add(Acronym.self, Self.children(of: Acronym.self))
-    registry.add(Generated.self, Self.children(of: Generated.self))
-    registry.add(Reference.self, Self.children(of: Reference.self))
-    registry.add(SubstitutionReference.self, Self.children(of: SubstitutionReference.self))
+    registry.add(Emphasis.self, text: Self.marks("*", "*"))
+    registry.add(Strong.self, text: Self.marks("**", "**"))
+    registry.add(Literal.self, text: Self.marks("\"", "\""))
+    registry.add(TitleReference.self, text: Self.marks("*", "*"))
+    registry.add(Subscript.self, text: Self.marks("_", ""))
+    registry.add(Superscript.self, text: Self.marks("^", ""))
+    registry.add(Problematic.self, text: Self.marks(">>", "<<"))
+    registry.add(Acronym.self, text: .childrenOnly)
+    registry.add(Generated.self, text: .childrenOnly)
+    registry.add(Reference.self, text: .childrenOnly)
+    registry.add(SubstitutionReference.self, text: .childrenOnly)
     // A target around text is a place in it; the text is there to be read.
-    registry.add(Target.self, Self.children(of: Target.self))
+    registry.add(Target.self, text: .childrenOnly)
     registry.add(
       Abbreviation.self,
-      NodeHandler<Abbreviation, TextTranslator>(
+      text: NodeHandler(
         visit: { _, _ in .continue },
         depart: { node, text in
           if let long = node["explanation"]?.text, !long.isEmpty {
@@ -33,13 +33,13 @@ extension TextFormat {
         }))
     registry.add(
       Math.self,
-      NodeHandler<Math, TextTranslator>(visit: { node, text in
+      text: NodeHandler(visit: { node, text in
         text.add(node.text)
         return .continue
       }))
     registry.add(
       HardBreak.self,
-      NodeHandler<HardBreak, TextTranslator>(visit: { _, text in
+      text: NodeHandler(visit: { _, text in
         text.addLineBreak()
         return .skipNode
       }))
@@ -55,7 +55,7 @@ extension TextFormat {
     }
     registry.add(
       Inline.self,
-      NodeHandler<Inline, TextTranslator>(
+      text: NodeHandler(
         visit: { node, text in
           text.add(mark(node))
           return .continue
@@ -70,7 +70,7 @@ extension TextFormat {
   private func addReplacedElements(to registry: inout Registry) {
     registry.add(
       Image.self,
-      NodeHandler<Image, TextTranslator>(visit: { node, text in
+      text: NodeHandler(visit: { node, text in
         let alt = node.alt ?? ""
         let string = alt.isEmpty ? "[image]" : "[image: \(alt)]"
         if node.parent is TextElement { text.add(string) } else { text.addParagraph(string) }
@@ -78,7 +78,7 @@ extension TextFormat {
       }))
     registry.add(
       Raw.self,
-      NodeHandler<Raw, TextTranslator>(visit: { node, text in
+      text: NodeHandler(visit: { node, text in
         let formats = (node.format ?? "").split(separator: " ")
         guard formats.contains(where: { $0 == TextTranslator.format }) else { return .skipNode }
         if node.parent is TextElement {

@@ -11,14 +11,14 @@ extension TextFormat {
   func addLists(to registry: inout Registry) {
     registry.add(
       BulletList.self,
-      NodeHandler<BulletList, TextTranslator>(
+      text: NodeHandler(
         visit: { _, text in
           text.lists.append(.bullets)
           return .continue
         }, depart: { _, text in text.closeList() }))
     registry.add(
       EnumeratedList.self,
-      NodeHandler<EnumeratedList, TextTranslator>(
+      text: NodeHandler(
         visit: { node, text in
           text.lists.append(
             .numbers(
@@ -28,7 +28,7 @@ extension TextFormat {
         }, depart: { _, text in text.closeList() }))
     registry.add(
       ListItem.self,
-      NodeHandler<ListItem, TextTranslator>(
+      text: NodeHandler(
         visit: { _, text in
           text.openBlock(prefix: text.nextItemPrefix())
           return .continue
@@ -43,49 +43,47 @@ extension TextFormat {
   }
 
   private func addDefinitionLists(to registry: inout Registry) {
-    registry.add(DefinitionList.self, Self.list(DefinitionList.self))
-    registry.add(DefinitionListItem.self, Self.tightBlock(of: DefinitionListItem.self))
+    registry.add(DefinitionList.self, text: Self.list())
+    registry.add(DefinitionListItem.self, text: Self.tightBlock())
     registry.add(
       Term.self,
-      NodeHandler<Term, TextTranslator>(visit: { _, text in
+      text: NodeHandler(visit: { _, text in
         if text.endsInText { text.addLineBreak() }
         return .continue
       }))
-    registry.add(Classifier.self, Self.marks(around: Classifier.self, " : ", ""))
-    registry.add(Definition.self, Self.block(of: Definition.self, indent: 3))
+    registry.add(Classifier.self, text: Self.marks(" : ", ""))
+    registry.add(Definition.self, text: Self.block(indent: 3))
   }
 
   private func addFieldLists(to registry: inout Registry) {
-    registry.add(FieldList.self, Self.list(FieldList.self))
-    registry.add(Field.self, Self.tightBlock(of: Field.self))
-    registry.add(FieldName.self, Self.marks(around: FieldName.self, "", ":"))
-    registry.add(FieldBody.self, Self.block(of: FieldBody.self, indent: 3))
+    registry.add(FieldList.self, text: Self.list())
+    registry.add(Field.self, text: Self.tightBlock())
+    registry.add(FieldName.self, text: Self.marks("", ":"))
+    registry.add(FieldBody.self, text: Self.block(indent: 3))
   }
 
   private func addOptionLists(to registry: inout Registry) {
-    registry.add(OptionList.self, Self.list(OptionList.self))
-    registry.add(OptionListItem.self, Self.tightBlock(of: OptionListItem.self))
-    registry.add(OptionGroup.self, Self.children(of: OptionGroup.self))
+    registry.add(OptionList.self, text: Self.list())
+    registry.add(OptionListItem.self, text: Self.tightBlock())
+    registry.add(OptionGroup.self, text: .childrenOnly)
     registry.add(
       CommandOption.self,
-      NodeHandler<CommandOption, TextTranslator>(visit: { _, text in
+      text: NodeHandler(visit: { _, text in
         if text.endsInText { text.add(", ") }
         return .continue
       }))
-    registry.add(OptionString.self, Self.children(of: OptionString.self))
+    registry.add(OptionString.self, text: .childrenOnly)
     registry.add(
       OptionArgument.self,
-      NodeHandler<OptionArgument, TextTranslator>(visit: { node, text in
+      text: NodeHandler(visit: { node, text in
         text.add(node.delimiter ?? " ")
         return .continue
       }))
-    registry.add(Description.self, Self.block(of: Description.self, indent: 3))
+    registry.add(Description.self, text: Self.block(indent: 3))
   }
 
   /// A list whose items may end without a blank line.
-  private static func list<Subject: Node>(
-    _ kind: Subject.Type
-  ) -> NodeHandler<Subject, TextTranslator> {
+  private static func list<Subject: Node>() -> NodeHandler<Subject, TextTranslator> {
     NodeHandler(
       visit: { _, _ in .continue },
       depart: { _, text in
@@ -95,9 +93,7 @@ extension TextFormat {
   }
 
   /// A block whose own text stands right above what it contains.
-  private static func tightBlock<Subject: Node>(
-    of kind: Subject.Type
-  ) -> NodeHandler<Subject, TextTranslator> {
+  private static func tightBlock<Subject: Node>() -> NodeHandler<Subject, TextTranslator> {
     NodeHandler(
       visit: { _, text in
         text.openBlock(indent: 0, isSpaced: false)

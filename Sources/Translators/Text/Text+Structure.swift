@@ -3,10 +3,10 @@ import DocTree
 extension TextFormat {
   /// Sections and titles.
   func addStructure(to registry: inout Registry) {
-    registry.add(Document.self, Self.children(of: Document.self))
+    registry.add(Document.self, text: .childrenOnly)
     registry.add(
       Section.self,
-      NodeHandler<Section, TextTranslator>(
+      text: NodeHandler(
         visit: { _, text in
           text.sectionLevel += 1
           return .continue
@@ -17,12 +17,12 @@ extension TextFormat {
         }))
     registry.add(TextTitle.self)
     registry.add(
-      Subtitle.self, Self.block(of: Subtitle.self, style: .heading(TextTitle.otherCharacter)))
-    registry.add(Topic.self, Self.children(of: Topic.self))
-    registry.add(Sidebar.self, Self.children(of: Sidebar.self))
+      Subtitle.self, text: Self.block(style: .heading(TextTitle.otherCharacter)))
+    registry.add(Topic.self, text: .childrenOnly)
+    registry.add(Sidebar.self, text: .childrenOnly)
     registry.add(
       Rubric.self,
-      NodeHandler<Rubric, TextTranslator>(
+      text: NodeHandler(
         visit: { _, text in
           text.openBlock(indent: 0)
           text.add("-[ ")
@@ -35,7 +35,7 @@ extension TextFormat {
         }))
     registry.add(
       Transition.self,
-      NodeHandler<Transition, TextTranslator>(visit: { _, text in
+      text: NodeHandler(visit: { _, text in
         text.addRule()
         return .skipNode
       }))

@@ -2,10 +2,10 @@ import DocTree
 
 extension TextFormat {
   func addTables(to registry: inout Registry) {
-    registry.add(Table.self, Self.block(of: Table.self))
+    registry.add(Table.self, text: Self.block())
     registry.add(
       Tgroup.self,
-      NodeHandler<Tgroup, TextTranslator>(
+      text: NodeHandler(
         visit: { node, text in
           text.openTable(widths: TextFormat.givenWidths(node))
           return .continue
@@ -14,18 +14,18 @@ extension TextFormat {
           text.closeTable()
           return .continue
         }))
-    registry.add(Colspec.self, Self.nothing(for: Colspec.self))
-    registry.add(Thead.self, Self.children(of: Thead.self))
-    registry.add(Tbody.self, Self.children(of: Tbody.self))
+    registry.add(Colspec.self, text: .skipped)
+    registry.add(Thead.self, text: .childrenOnly)
+    registry.add(Tbody.self, text: .childrenOnly)
     registry.add(
       Row.self,
-      NodeHandler<Row, TextTranslator>(visit: { node, text in
+      text: NodeHandler(visit: { node, text in
         text.openRow(isHeading: node.parent is Thead)
         return .continue
       }))
     registry.add(
       Entry.self,
-      NodeHandler<Entry, TextTranslator>(
+      text: NodeHandler(
         visit: { node, text in
           text.openCell(
             columns: TextFormat.span(node.morecols), rows: TextFormat.span(node.morerows),

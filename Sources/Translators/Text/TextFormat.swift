@@ -31,22 +31,9 @@ public struct TextFormat: Extension {
 
 // MARK: - Handlers that many kinds share
 extension TextFormat {
-  /// Writes the children and nothing else.
-  static func children<Subject: Node>(
-    of kind: Subject.Type
-  ) -> NodeHandler<Subject, TextTranslator> {
-    NodeHandler(visit: { _, _ in .continue })
-  }
-
-  /// Writes nothing.
-  static func nothing<Subject: Node>(for kind: Subject.Type) -> NodeHandler<Subject, TextTranslator>
-  {
-    NodeHandler(visit: { _, _ in .skipNode })
-  }
-
   /// Writes the children in a block.
   static func block<Subject: Node>(
-    of kind: Subject.Type, indent: Int = 0, style: TextTranslator.BlockStyle = .wrapped
+    indent: Int = 0, style: TextTranslator.BlockStyle = .wrapped
   ) -> NodeHandler<Subject, TextTranslator> {
     NodeHandler(
       visit: { _, text in
@@ -61,7 +48,7 @@ extension TextFormat {
 
   /// Writes the children between two marks.
   static func marks<Subject: Node>(
-    around kind: Subject.Type, _ before: String, _ after: String
+    _ before: String, _ after: String
   ) -> NodeHandler<Subject, TextTranslator> {
     NodeHandler(
       visit: { _, text in

@@ -17,6 +17,28 @@ private enum CalloutText: NodeTranslator {
   }
 }
 
+private final class Aside: Element {}
+
+private enum AsideHTML: NodeTranslator {
+  static func visit(_ node: Aside, _ html: inout HTMLTranslator) -> VisitAction { .continue }
+}
+
+private enum AsideText: NodeTranslator {
+  static func visit(_ node: Aside, _ text: inout TextTranslator) -> VisitAction {
+    text.addParagraph("Aside:", isSpaced: false)
+    return .continue
+  }
+}
+
+private struct Asides: Extension {
+  let name = "asides"
+  func register(in registry: inout Registry) {
+    registry.add(Aside.self, html: AsideHTML.self, text: AsideText.self)
+    registry.add(Unhandled.self, html: .childrenOnly, text: .childrenOnly)
+    registry.add(Grid.self, text: .skipped)
+  }
+}
+
 private struct Callouts: Extension {
   let name = "callouts"
   func register(in registry: inout Registry) {
@@ -74,6 +96,12 @@ private final class Unbalanced: Element {}
                 y
 
           """)
+  }
+
+  @Test func handlersForTwoFormatsAtOnce() throws {
+    #expect(
+      try plain(Aside(Paragraph("x")), Unhandled(Paragraph("y")), Grid(), extensions: [Asides()])
+        == "Aside:\nx\n\ny\n")
   }
 
   @Test func tablesAndHeadings() throws {
