@@ -7,11 +7,15 @@ DEMO = out/demo
 # Where install finds the folders of the shells' completions.
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-BUILD = swift build -c release --product doctree
+# The product's name on a disk that does not distinguish case, where Sources/doctree and
+# Sources/DocTree are one folder, is another one.
+PRODUCT = `[ -e Sources/DocTree/Command ] && echo doctree-cli || echo doctree`
+BUILD = swift build -c release --product $(PRODUCT)
 # Foundation and the standard library in the program itself: it starts twice as fast. Apple's
 # systems have them on board and no static ones.
 STATIC = `[ "$$(uname)" = Darwin ] || echo --static-swift-stdlib`
-DOCTREE = "$$($(BUILD) $(STATIC) --show-bin-path)/doctree"
+DOCTREE = "$$($(BUILD) $(STATIC) --show-bin-path)"/$(PRODUCT)
+INSTALLED = "$(DESTDIR)$(PREFIX)/bin/doctree"
 
 .PHONY: all build demo test conformance install format check clean dependencies
 
@@ -40,10 +44,10 @@ conformance: dependencies
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/bash-completion/completions" \
 	  "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
-	install -m 755 $(DOCTREE) "$(DESTDIR)$(PREFIX)/bin/doctree"
-	$(DOCTREE) --generate-completion-script bash > "$(SHARE)/bash-completion/completions/doctree"
-	$(DOCTREE) --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_doctree"
-	$(DOCTREE) --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/doctree.fish"
+	install -m 755 $(DOCTREE) $(INSTALLED)
+	$(INSTALLED) --generate-completion-script bash > "$(SHARE)/bash-completion/completions/doctree"
+	$(INSTALLED) --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_doctree"
+	$(INSTALLED) --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/doctree.fish"
 
 format:
 	Scripts/swift-files | xargs swift format -i -p
