@@ -20,10 +20,12 @@ public struct DocumentPipeline: Sendable {
 
   /// Reads, transforms and writes a document.
   ///
+  /// - Parameter change: called with the document before it is written.
   /// - Returns: the output in UTF-8, and what was found wrong, in the order in which it was.
   /// - Throws: what the format, a transform or a handler throws.
   public func run(
-    _ source: Source, as format: any SourceFormat
+    _ source: Source, as format: any SourceFormat,
+    beforeWriting change: (Document) throws -> Void = { _ in }
   ) throws -> (output: [UInt8], diagnostics: [Diagnostic]) {
     let (source, encodingProblem) = SourceText.repaired(source)
     let document = try format.read(
@@ -31,6 +33,7 @@ public struct DocumentPipeline: Sendable {
     for phase in [Phase.read, .local, .resolve] where phase <= lastPhase {
       try document.applyTransforms(phase, registry: registry, configuration: configuration)
     }
+    try change(document)
     let result = try document.translate(
       to: output, registry: registry, configuration: configuration)
     return (

@@ -38,8 +38,10 @@ public struct FolderBuild: Sendable {
     let counter = ProgressCounter()
     let build = self
     let sources = Set(pages.map(\.identity))
+    let links = DocumentLinks(
+      Dictionary(pages.map { ($0.name, $0.outputName) }, uniquingKeysWith: { first, _ in first }))
     let results = Workers.map(count: pages.count, jobs: jobs) { index in
-      let result = build.build(pages[index], sources: sources)
+      let result = build.build(pages[index], sources: sources, links: links)
       if let progress { progress(counter.next(), pages.count) }
       return result
     }
@@ -50,6 +52,9 @@ public struct FolderBuild: Sendable {
 
   /// A document and where it goes.
   struct Page: Sendable {
+    /// Where it is and where it goes, from the roots of the two folders.
+    let name: Path
+    let outputName: Path
     let source: Path
     let identity: FileSystem.Identity
     let format: any SourceFormat
@@ -87,17 +92,21 @@ public struct FolderBuild: Sendable {
         let format = pipeline.registry.sourceFormat(suffix)
       else { return nil }
       let stem = file.path.bytes.dropLast(suffix.utf8.count)
-      let target = output.appending(stem + pipeline.output.suffix.utf8)
+      let outputName = Path(bytes: stem + pipeline.output.suffix.utf8)
+      let target = output.appending(outputName)
       let rival = taken[target]
       if rival == nil { taken[target] = source.appending(file.path) }
       return Page(
-        source: source.appending(file.path), identity: file.identity, format: format,
+        name: file.path, outputName: outputName, source: source.appending(file.path),
+        identity: file.identity, format: format,
         output: target, rival: rival)
     }
     return (pages, problems)
   }
 
-  private func build(_ page: Page, sources: Set<FileSystem.Identity>) -> PageResult {
+  private func build(
+    _ page: Page, sources: Set<FileSystem.Identity>, links: DocumentLinks
+  ) -> PageResult {
     let file = SourceFile(page.source.description)
     func failure(_ message: String) -> PageResult {
       let diagnostic = Diagnostic(
@@ -114,7 +123,9 @@ public struct FolderBuild: Sendable {
       return failure(error.message)
     }
     do {
-      let (output, diagnostics) = try pipeline.run(source, as: page.format)
+      let (output, diagnostics) = try pipeline.run(source, as: page.format) {
+        try links.apply(to: $0, at: page.name)
+      }
       let existing = try? FileSystem.status(of: page.output, followingLinks: false)
       if let existing, sources.contains(existing.identity) {
         return failure("not built: its output would replace the source '\(page.output)'")

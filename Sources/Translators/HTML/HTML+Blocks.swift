@@ -129,7 +129,10 @@ extension HTMLFormat {
 enum ParagraphHTML: NodeTranslator {
   static func visit(_ node: Paragraph, _ html: inout HTMLTranslator) -> VisitAction {
     if isBare(node, html) { return .continue }
-    html.newline()
+    // Sphinx's items and cells begin with their first paragraph, on the same line.
+    if html.isCommonMark || !(isInItem(node) && node.parent?.children.first === node) {
+      html.newline()
+    }
     if node.hasRareAttributes { html.open("p", node) } else { html.buffer.put("<p>") }
     return .continue
   }

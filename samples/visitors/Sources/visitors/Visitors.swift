@@ -24,7 +24,10 @@ struct WordCounter: NodeVisitor {
 
   mutating func visit(_ node: Node) -> VisitAction {
     if node is LiteralBlock { return .skipNode }
-    if let text = node as? Text { words += text.string.split(separator: " ").count }
+    if let text = node as? Text {
+      let words = text.string.split(separator: " ")
+      self.words += words.count { $0.contains(where: \.isLetter) }
+    }
     return .continue
   }
 }
