@@ -16,7 +16,8 @@ public struct DocTitle: Transform {
   }
 }
 
-/// Makes the title of a section's only section the subtitle of the outer one.
+/// Makes the title of a section's only section the subtitle of the outer one. docutils does this
+/// only on request.
 /// (docutils: frontmatter.SectionSubTitle.)
 public struct SectionSubTitle: Transform {
   public let priority = 350

@@ -11,9 +11,7 @@ public struct StandardTransforms: Extension {
     registry.add(transform: CodeClasses().only(in: .docutils))
     registry.add(transform: PropagateTargets())
     registry.add(transform: DocTitle().only(in: .docutils))
-    registry.add(transform: SectionSubTitle().only(in: .docutils))
     registry.add(transform: FootnoteNumbering())
     registry.add(transform: Transitions())
-    registry.add(transform: FilterMessages().only(in: .docutils))
   }
 }
