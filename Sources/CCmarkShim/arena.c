@@ -4,12 +4,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 // A block is its size, then its bytes; both are multiples of 8. Chunks come zeroed from calloc, so
 // a new block needs no clearing.
 typedef struct chunk {
   struct chunk *previous;
   char *end;
+  size_t mapped_size;  // 0 if it is malloc's
 } chunk;
 
 typedef struct arena {
@@ -34,8 +36,18 @@ static void add_chunk(arena *a, size_t needed) {
   size_t size = a->chunk_size;
   if (a->chunk_size < LARGEST_CHUNK) a->chunk_size *= 2;
   if (size < needed + sizeof(chunk)) size = needed + sizeof(chunk);
-  chunk *c = calloc(1, size);
-  if (c == NULL) out_of_memory();
+  // Large chunks are the system's own, zeroed at no cost: malloc would clear them, and sort the
+  // whole heap when they are freed.
+  chunk *c;
+  int is_mapped = size > FIRST_CHUNK;
+  if (is_mapped) {
+    c = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0);
+    if (c == MAP_FAILED) out_of_memory();
+  } else {
+    c = calloc(1, size);
+    if (c == NULL) out_of_memory();
+  }
+  c->mapped_size = is_mapped ? size : 0;
   c->previous = a->current;
   c->end = (char *)c + size;
   a->current = c;
@@ -96,7 +108,11 @@ void doctree_arena_end(void) {
   current_arena = a->outer;
   for (chunk *c = a->current; c != NULL;) {
     chunk *previous = c->previous;
-    free(c);
+    if (c->mapped_size > 0) {
+      munmap(c, c->mapped_size);
+    } else {
+      free(c);
+    }
     c = previous;
   }
   free(a);

@@ -25,6 +25,7 @@ private struct IdentifierMaker {
   private var hyphenWaits = false
 
   mutating func make(_ text: String) -> String {
+    output.reserveCapacity(text.utf8.count)
     if !appendASCII(text) {
       output.removeAll(keepingCapacity: true)
       hyphenWaits = false

@@ -3,7 +3,25 @@ public enum ReferenceName {
   /// The name in lower case, each run of white space one space, none at the ends. Two spellings
   /// with the same result are the same name. (docutils: fully_normalize_name.)
   public static func normalized(_ name: String) -> String {
-    isPlain(name) ? name : whitespaceNormalized(lowercased(name))
+    isPlain(name) ? name : normalizedASCII(name) ?? whitespaceNormalized(lowercased(name))
+  }
+
+  /// - Returns: nil if the name is not ASCII.
+  private static func normalizedASCII(_ name: String) -> String? {
+    var result: [UInt8] = []
+    result.reserveCapacity(name.utf8.count)
+    var spaceWaits = false
+    for byte in name.utf8 {
+      if byte >= 0x80 { return nil }
+      if byte == 0x20 || (0x09...0x0D).contains(byte) || (0x1C...0x1F).contains(byte) {
+        spaceWaits = !result.isEmpty
+      } else {
+        if spaceWaits { result.append(0x20) }
+        spaceWaits = false
+        result.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// The name with each run of white space one space, and none at the ends.

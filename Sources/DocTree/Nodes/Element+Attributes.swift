@@ -23,31 +23,31 @@ extension Element {
   /// The identifiers that references point to. (docutils: `ids`.)
   public final var ids: [String] {
     get { rare?.ids ?? [] }
-    set { setRare(\.ids, newValue) }
+    set { rare(isNeeded: !newValue.isEmpty)?.ids = newValue }
   }
 
   /// The reference names, normalized. (docutils: `names`.)
   public final var names: [String] {
     get { rare?.names ?? [] }
-    set { setRare(\.names, newValue) }
+    set { rare(isNeeded: !newValue.isEmpty)?.names = newValue }
   }
 
   /// Names taken away because another element has them too. (docutils: `dupnames`.)
   public final var dupnames: [String] {
     get { rare?.dupnames ?? [] }
-    set { setRare(\.dupnames, newValue) }
+    set { rare(isNeeded: !newValue.isEmpty)?.dupnames = newValue }
   }
 
   /// Class names for styling. (docutils: `classes`.)
   public final var classes: [String] {
     get { rare?.classes ?? [] }
-    set { setRare(\.classes, newValue) }
+    set { rare(isNeeded: !newValue.isEmpty)?.classes = newValue }
   }
 
   /// The ids of references to this element. (docutils: `backrefs`.)
   public final var backrefs: [String] {
     get { rare?.backrefs ?? [] }
-    set { setRare(\.backrefs, newValue) }
+    set { rare(isNeeded: !newValue.isEmpty)?.backrefs = newValue }
   }
 
   /// Attributes that the class does not declare.
@@ -62,14 +62,10 @@ extension Element {
     }
   }
 
-  private final func setRare(
-    _ list: ReferenceWritableKeyPath<RareAttributes, [String]>, _ value: [String]
-  ) {
-    if rare == nil {
-      if value.isEmpty { return }
-      rare = RareAttributes()
-    }
-    rare?[keyPath: list] = value
+  /// The box, made if `isNeeded`.
+  private final func rare(isNeeded: Bool) -> RareAttributes? {
+    if rare == nil, isNeeded { rare = RareAttributes() }
+    return rare
   }
 
   /// Whether the element has an id, class, name or attribute that its class does not declare.

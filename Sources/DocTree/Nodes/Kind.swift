@@ -176,6 +176,8 @@ final class KindTable: Sendable {
 
   func kind(at index: UInt16) -> Kind { state.withLock { $0.kinds[Int(index)] } }
 
+  var count: Int { state.withLock { $0.kinds.count } }
+
   /// Every kind that has been used so far, by index.
   var all: [Kind] { state.withLock { $0.kinds } }
 

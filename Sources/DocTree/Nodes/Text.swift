@@ -1,16 +1,21 @@
 /// A leaf that holds a string. (docutils: nodes.Text.)
 public final class Text: Node {
   /// The characters, without any markup.
-  @exclusivity(unchecked)
-  public var string: String
+  public var string: String {
+    get { storage }
+    set { storage = newValue }
+  }
+
+  /// Behind a computed property because other modules would check each access of a stored one.
+  @exclusivity(unchecked) private var storage: String
 
   public required init() {
-    string = ""
+    storage = ""
     super.init(isElement: false)
   }
 
   public init(_ string: String, position: SourcePosition = .unknown) {
-    self.string = string
+    storage = string
     super.init(isElement: false)
     self.position = position
   }

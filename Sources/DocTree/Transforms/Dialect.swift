@@ -14,6 +14,7 @@ public enum Dialect: String, Codable, Sendable, CaseIterable {
 public struct CodeClasses: Transform {
   public let phase = Phase.read
   public let priority = 900
+  public let kinds: [Node.Type]? = [LiteralBlock.self]
 
   public init() {}
 
@@ -41,9 +42,13 @@ struct DialectTransform: Transform {
 
   var phase: Phase { base.phase }
   var priority: Int { base.priority }
+  var kinds: [Node.Type]? { base.kinds }
+
+  func isEnabled(in configuration: Configuration) -> Bool {
+    configuration[Dialect.key] == dialect && base.isEnabled(in: configuration)
+  }
 
   func apply(to document: Document, in context: TransformContext) throws {
-    guard context.configuration[Dialect.key] == dialect else { return }
     try base.apply(to: document, in: context)
   }
 }

@@ -14,6 +14,9 @@ public struct FootnoteNumbering: Transform {
   }
 
   public let priority = 620
+  public let kinds: [Node.Type]? = [
+    Footnote.self, FootnoteReference.self, Citation.self, CitationReference.self,
+  ]
   public let order: Order
 
   public init(order: Order = .footnotes) { self.order = order }

@@ -2,6 +2,7 @@
 /// (docutils: references.PropagateTargets.)
 public struct PropagateTargets: Transform {
   public let priority = 260
+  public let kinds: [Node.Type]? = [Target.self]
 
   public init() {}
 

@@ -10,13 +10,13 @@ public struct SectionNesting: Transform {
     guard document.children.contains(where: { ($0.asElement as? Title)?.level != nil }) else {
       return
     }
-    // What each open section has so far; the first entry is the document.
-    var open: [(section: Section?, level: Int, children: [Node])] = [(nil, 0, [])]
+    // What each open section has so far, its title first; the first entry is the document.
+    var open: [(level: Int, children: [Node])] = [(0, [])]
 
-    func closeOne() throws {
-      let (section, _, children) = open.removeLast()
-      guard let section else { return }
-      try section.append(children)
+    func closeOne() {
+      let (level, children) = open.removeLast()
+      let section = Section(children: children, position: children[0].position)
+      section.level = level
       open[open.count - 1].children.append(section)
     }
 
@@ -35,13 +35,10 @@ public struct SectionNesting: Transform {
         open[open.count - 1].children.append(
           document.report(.warning, message, at: title, category: "myst.header"))
       }
-      while let last = open.last, last.level >= level { try closeOne() }
-      let section = Section()
-      section.level = level
-      section.position = title.position
-      open.append((section, level, [title]))
+      while let last = open.last, last.level >= level { closeOne() }
+      open.append((level, [title]))
     }
-    while open.count > 1 { try closeOne() }
+    while open.count > 1 { closeOne() }
     try document.append(open[0].children)
   }
 }

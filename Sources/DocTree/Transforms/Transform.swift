@@ -22,12 +22,19 @@ public protocol Transform: Sendable {
   var phase: Phase { get }
   /// From 0 to 999 by convention; lower ones run first. (docutils: Transform.default_priority.)
   var priority: Int { get }
+  /// The kinds that it works on: where a document has no node of one of them, or of a kind that
+  /// derives from one, it is not run. Nil for a transform that always is.
+  var kinds: [Node.Type]? { get }
+  /// Whether it is run at all.
+  func isEnabled(in configuration: Configuration) -> Bool
   func apply(to document: Document, in context: TransformContext) throws
 }
 
 extension Transform {
   public var phase: Phase { .local }
   public var priority: Int { 500 }
+  public var kinds: [Node.Type]? { nil }
+  public func isEnabled(in configuration: Configuration) -> Bool { true }
 }
 
 /// What a transform is given besides the document.
@@ -72,9 +79,22 @@ extension Document {
     _ phase: Phase, registry: Registry, configuration: Configuration = Configuration()
   ) throws {
     var queue = TransformQueue()
-    for transform in registry.transforms where transform.phase == phase { queue.add(transform) }
+    for transform in registry.transforms
+    where transform.phase == phase && transform.isEnabled(in: configuration) {
+      queue.add(transform)
+    }
     let context = TransformContext(
       registry: registry, configuration: configuration, queue: queue)
-    while let transform = context.next() { try transform.apply(to: self, in: context) }
+    // Known until a transform has run, as that may have added nodes.
+    var present: KindSet?
+    while let transform = context.next() {
+      if let kinds = transform.kinds {
+        let known = present ?? KindSet(of: self)
+        present = known
+        guard known.contains(anyOf: kinds) else { continue }
+      }
+      try transform.apply(to: self, in: context)
+      present = nil
+    }
   }
 }

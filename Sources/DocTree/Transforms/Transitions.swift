@@ -3,6 +3,7 @@
 /// (docutils: misc.Transitions.)
 public struct Transitions: Transform {
   public let priority = 830
+  public let kinds: [Node.Type]? = [Transition.self]
 
   public init() {}
 

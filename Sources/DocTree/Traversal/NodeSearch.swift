@@ -1,16 +1,11 @@
 /// Goes through nodes in document order: a node, what is below it, its later siblings, and on
 /// upwards, as far as it was asked. (docutils: Node.findall.)
-struct NodeSearch: IteratorProtocol {
-  private struct Frame {
-    let nodes: [Node]
-    var next: Int
-  }
-
+struct NodeSearch: ~Copyable {
   private var first: Node?
-  private var stack: [Frame] = []
+  private var walk = Walk(departs: false)
   private let descends: Bool
   private let ascends: Bool
-  /// The node whose later siblings come when the stack is empty.
+  /// The node whose later siblings come when the frames are empty.
   private var anchor: Node?
 
   init(from node: Node, includeSelf: Bool, descend: Bool, siblings: Bool, ascend: Bool) {
@@ -18,7 +13,7 @@ struct NodeSearch: IteratorProtocol {
     descends = descend
     ascends = ascend
     anchor = siblings || ascend ? node : nil
-    push(node)
+    if descend { _ = walk.push(node, departs: false) }
   }
 
   mutating func next() -> Node? {
@@ -27,27 +22,65 @@ struct NodeSearch: IteratorProtocol {
       return node
     }
     while true {
-      while let last = stack.indices.last {
-        let next = stack[last].next
-        if next < stack[last].nodes.count {
-          stack[last].next = next + 1
-          let node = stack[last].nodes[next]
-          push(node)
+      while walk.count > 0 {
+        if let child = walk.frames[walk.count &- 1].nextChild() {
+          // The frame's list holds it.
+          let node = child.takeUnretainedValue()
+          if descends { _ = walk.push(node, departs: false) }
           return node
         }
-        stack.removeLast()
+        _ = walk.pop()
       }
       guard let anchor, let parent = anchor.parent, let index = parent.index(of: anchor) else {
         return nil
       }
       self.anchor = ascends ? parent : nil
-      stack.append(Frame(nodes: parent.children, next: index + 1))
+      if walk.push(parent, departs: false) { walk.frames[0].next = index + 1 }
+    }
+  }
+}
+
+/// The kinds of the nodes in a tree.
+struct KindSet {
+  private var bits: [UInt64]
+
+  /// - Complexity: O(*n*) in the number of nodes, a few instructions for each.
+  init(of root: Node) {
+    // Nodes have no kinds but these.
+    bits = Array(repeating: 0, count: KindTable.shared.count / 64 + 1)
+    bits[Int(root.kindIndex >> 6)] |= 1 << UInt64(root.kindIndex & 63)
+    // Nothing changes meanwhile, so that elements need not be held.
+    var open: [Unmanaged<Element>] = []
+    if let element = root.asElement { open.append(.passUnretained(element)) }
+    while let element = open.popLast() {
+      element._withUnsafeGuaranteedRef { element in
+        element.children.withUnsafeBufferPointer { children in
+          for index in children.indices {
+            let child = Unmanaged.passUnretained(children[index])
+            let (kind, isElement) = child._withUnsafeGuaranteedRef { ($0.kindIndex, $0.isElement) }
+            bits[Int(kind >> 6)] |= 1 << UInt64(kind & 63)
+            if isElement {
+              // `isElement` says that it is one.
+              open.append(unsafeBitCast(child, to: Unmanaged<Element>.self))
+            }
+          }
+        }
+      }
     }
   }
 
-  private mutating func push(_ node: Node) {
-    guard descends, let element = node.asElement, !element.children.isEmpty else { return }
-    stack.append(Frame(nodes: element.children, next: 0))
+  /// Whether there is a node of one of these classes or of a subclass.
+  func contains(anyOf types: [Node.Type]) -> Bool {
+    for (word, bits) in bits.enumerated() {
+      var rest = bits
+      while rest != 0 {
+        let index = UInt16(word * 64 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+        let kind = KindTable.shared.kind(at: index)
+        if types.contains(where: { kind.isKind(of: $0.kind) }) { return true }
+      }
+    }
+    return false
   }
 }
 

@@ -8,7 +8,7 @@ internal import DocTree
 /// link reference definitions before a paragraph's text, nor those inside a link's title; the first
 /// is put right here.
 struct CmarkPositions {
-  private let lines: LineIndex
+  private let lines: LineTable
   private let file: SourceFile
   /// How many quotations are open.
   private var quotes = 0
@@ -21,7 +21,7 @@ struct CmarkPositions {
   private var prefixLine = 0
   private var prefix = 0
 
-  init(lines: LineIndex, file: SourceFile) {
+  init(lines: LineTable, file: SourceFile) {
     self.lines = lines
     self.file = file
   }

@@ -22,7 +22,7 @@ struct CmarkTreeBuilder {
   /// How many blocks other than the document are open: a heading in one is no section.
   private var blockDepth = 0
 
-  init(lines: LineIndex, file: SourceFile) {
+  init(lines: LineTable, file: SourceFile) {
     place = CmarkPositions(lines: lines, file: file)
   }
 

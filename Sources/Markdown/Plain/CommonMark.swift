@@ -28,15 +28,16 @@ public struct CommonMark: SourceFormat {
         parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
       return cmark_parser_finish(parser)
     }
-    let document = Document()
-    document.source = source.file.name
+    var children: [Node] = []
     if let root {
       // The tree and the parser are freed with the arena.
-      let lines = LineIndex(source.bytes)
+      let lines = LineTable(source.bytes)
       var builder = CmarkTreeBuilder(lines: lines, file: source.file)
-      document.position = SourcePosition(file: source.file, line: 1, column: 1)
-      try document.append(builder.build(root))
+      children = builder.build(root)
     }
+    let document = Document(
+      children: children, position: SourcePosition(file: source.file, line: 1, column: 1))
+    document.source = source.file.name
     return document
   }
 }

@@ -1,11 +1,12 @@
 internal import DocTree
 
 /// A stack of nodes from which the last ones are taken as an array, moved and not copied: each node
-/// of a document goes through here once.
+/// of a document goes through here once. Nothing inside can be accessed twice at a time, so that its
+/// properties need no dynamic checks.
 final class NodeStack {
-  private var memory: UnsafeMutablePointer<Node>
+  @exclusivity(unchecked) private var memory: UnsafeMutablePointer<Node>
   @exclusivity(unchecked) private(set) var count = 0
-  private var capacity = 64
+  @exclusivity(unchecked) private var capacity = 64
 
   init() { memory = .allocate(capacity: 64) }
 
@@ -45,9 +46,9 @@ final class NodeStack {
 
 /// Bytes that a text is put together from.
 final class TextBuffer {
-  private var memory: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var memory: UnsafeMutablePointer<UInt8>
   @exclusivity(unchecked) private(set) var count = 0
-  private var capacity = 1024
+  @exclusivity(unchecked) private var capacity = 1024
 
   init() { memory = .allocate(capacity: 1024) }
   deinit { memory.deallocate() }

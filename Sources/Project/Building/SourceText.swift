@@ -6,9 +6,8 @@ enum SourceText {
   /// place.
   static func repaired(_ source: Source) -> (source: Source, problem: Diagnostic?) {
     let bytes = source.bytes
-    // Most texts end here, and this loop is the only cost.
-    if bytes.withUnsafeBufferPointer({ $0.allSatisfy { $0 < 0x80 } }) { return (source, nil) }
-    if String(validating: bytes, as: UTF8.self) != nil { return (source, nil) }
+    // Most texts end here, and this is the only cost.
+    if isValid(bytes) { return (source, nil) }
     let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
     var invalid = zip(bytes, repaired).prefix { $0 == $1 }.count
     // The bytes may have begun like those of U+FFFD.
@@ -21,5 +20,42 @@ enum SourceText {
         file: source.file, line: line, column: invalid - lines.range(ofLine: line).lowerBound + 1),
       category: "source.encoding")
     return (Source(file: source.file, bytes: repaired), problem)
+  }
+
+  /// Whether bytes are UTF-8: eight at a time where they are ASCII, as most are.
+  private static func isValid(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { raw in
+      var index = 0
+      while index < raw.count {
+        if index &+ 8 <= raw.count,
+          raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          index &+= 8
+          continue
+        }
+        let lead = raw[index]
+        if lead < 0x80 {
+          index &+= 1
+          continue
+        }
+        // The second byte says whether a sequence is the shortest for its character, and one.
+        let length: Int
+        let second: ClosedRange<UInt8>
+        switch lead {
+        case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+        case 0xE0: (length, second) = (3, 0xA0...0xBF)
+        case 0xED: (length, second) = (3, 0x80...0x9F)
+        case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
+        case 0xF0: (length, second) = (4, 0x90...0xBF)
+        case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+        case 0xF4: (length, second) = (4, 0x80...0x8F)
+        default: return false
+        }
+        guard index &+ length <= raw.count, second.contains(raw[index &+ 1]) else { return false }
+        for offset in 2..<max(2, length) where raw[index &+ offset] & 0xC0 != 0x80 { return false }
+        index &+= length
+      }
+      return true
+    }
   }
 }

@@ -42,35 +42,34 @@ public struct SourceExcerpt: Hashable, Sendable {
 
 /// Finds the lines that diagnostics are about.
 public struct ExcerptFinder {
-  private var texts: [SourceFile: Text?] = [:]
-
-  private struct Text {
-    let bytes: [UInt8]
-    let lines: LineTable
-  }
+  private var texts: [SourceFile: LineTable?] = [:]
+  private let source: Source?
 
   /// - Parameter source: a text that need not be read again.
-  public init(_ source: Source? = nil) {
-    if let source {
-      texts[source.file] = Text(bytes: source.bytes, lines: LineTable(source.bytes))
-    }
-  }
+  public init(_ source: Source? = nil) { self.source = source }
 
   /// Finds the line in the source, or in the file of that name.
   public mutating func locate(_ diagnostic: Diagnostic) -> LocatedDiagnostic {
     let position = diagnostic.position
-    guard position.line > 0, let text = text(of: position.file), position.line <= text.lines.count
+    // What is less than a warning is not shown.
+    guard diagnostic.severity >= .warning, position.line > 0, let text = text(of: position.file),
+      position.line <= text.count
     else { return LocatedDiagnostic(diagnostic) }
-    let range = text.lines.range(ofLine: position.line)
+    let range = text.range(ofLine: position.line)
     return LocatedDiagnostic(
       diagnostic,
       excerpt: SourceExcerpt(line: text.bytes[range], column: position.column))
   }
 
-  private mutating func text(of file: SourceFile) -> Text? {
+  private mutating func text(of file: SourceFile) -> LineTable? {
     if let known = texts[file] { return known }
-    let bytes = file.name.hasPrefix("<") ? nil : try? FileSystem.read(Path(file.name))
-    let text = bytes.map { Text(bytes: $0, lines: LineTable($0)) }
+    let bytes: [UInt8]?
+    if let source, source.file == file {
+      bytes = source.bytes
+    } else {
+      bytes = file.name.hasPrefix("<") ? nil : try? FileSystem.read(Path(file.name))
+    }
+    let text = bytes.map(LineTable.init)
     texts[file] = .some(text)
     return text
   }

@@ -1,9 +1,10 @@
 /// UTF-8 that is written piece by piece.
 ///
 /// A class around plain memory: thousands of short pieces are written for each document, and an
-/// array would check for each whether it is shared.
+/// array would check for each whether it is shared. Nothing inside can be accessed twice at a time,
+/// so that its properties need no dynamic checks either.
 final class HTMLBuffer {
-  private var memory: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var memory: UnsafeMutablePointer<UInt8>
   @exclusivity(unchecked) private var count = 0
   @exclusivity(unchecked) private var capacity = 4096
 

@@ -1,6 +1,5 @@
+import DocTree
 import Testing
-
-@testable import DocTreeProject
 
 @Suite struct LineTableTests {
   @Test(arguments: [
