@@ -15,7 +15,11 @@ extension RenderOptions {
     let isInput = file == "-"
     let bytes = isInput ? try FileSystem.readStandardInput() : try FileSystem.read(Path(file))
     let source = Source(file: SourceFile(isInput ? "<stdin>" : file), bytes: bytes)
-    let (result, diagnostics) = try pipeline.run(source, as: sourceFormat)
+    let (result, diagnostics) = try pipeline.run(source, as: sourceFormat) { document in
+      // Never released: the process ends with the document, and its memory goes back at once.
+      // Freeing the tree node by node would be a tenth of the work.
+      _ = Unmanaged.passRetained(document)
+    }
     Report.write(result, to: .output)
     if diagnostics.isEmpty { return .fine }
 
