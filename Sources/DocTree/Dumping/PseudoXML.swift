@@ -47,13 +47,15 @@ struct PseudoXMLWriter {
           .unknown
         } else if kind.isKind(of: PureTextElement.kind) {
           .pureText
+        } else if kind.isKind(of: Pending.kind) {
+          .pending
         } else {
           .plain
         }
     }
   }
 
-  private enum Form { case plain, pureText, unknown, hardBreak }
+  private enum Form { case plain, pureText, unknown, hardBreak, pending }
 
   init(indent: String) {
     let unit = Array(indent.utf8)
@@ -100,12 +102,18 @@ struct PseudoXMLWriter {
     } else {
       output += tag.name
     }
-    if tag.declares || element.hasRareAttributes { writeAttributes(of: element) }
+    if tag.declares || element.hasRareAttributes {
+      writeAttributes(of: element, isPending: tag.form == .pending)
+    }
     output.append(0x3E)
     output.append(0x0A)
     if tag.form == .pureText {
       // The kind derives from PureTextElement's.
       writeLines(unsafeDowncast(element, to: PureTextElement.self).text, level: level + 1)
+    }
+    if tag.form == .pending {
+      // The kind derives from Pending's.
+      writeLines(unsafeDowncast(element, to: Pending.self).internalAttributes, level: level + 1)
     }
     return element.children.isEmpty ? nil : element.children
   }
@@ -119,8 +127,10 @@ struct PseudoXMLWriter {
     return tag
   }
 
-  private mutating func writeAttributes(of element: Element) {
+  private mutating func writeAttributes(of element: Element, isPending: Bool) {
     for (name, value) in element.attributes() {
+      // These are shown as lines below the tag.
+      if isPending, name == "transform" || name == "details" { continue }
       output.append(0x20)
       output += name.utf8
       output.append(0x3D)

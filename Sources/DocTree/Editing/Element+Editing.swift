@@ -7,6 +7,13 @@ extension Element {
     for item in content { try insert(item, at: children.count) }
   }
 
+  /// Adds nodes that were just made: none has a parent, and none contains this element. Cheaper than
+  /// ``append(_:)`` for it.
+  package final func appendNew(_ nodes: [Node]) {
+    for node in nodes { link(node) }
+    if children.isEmpty { children = nodes } else { children.append(contentsOf: nodes) }
+  }
+
   /// Inserts `content` before the child at `index`. Nodes that have a parent are taken out of it
   /// first; for one that moves within this element, `index` counts the children as they were. A
   /// node that is listed twice stands where it is listed first.

@@ -23,6 +23,12 @@ public struct NameTable {
   /// What `name`, which is normalized, stands for; nil if nobody claimed it.
   public func entry(named name: String) -> Entry? { entries[name] }
 
+  /// How many names somebody claimed.
+  public var entryCount: Int { entries.count }
+
+  /// All names that somebody claimed, sorted.
+  public var names: [String] { entries.keys.sorted() }
+
   /// Whether an element has, or had, this id.
   public func contains(id: String) -> Bool { owners[id] != nil }
 

@@ -22,11 +22,23 @@ open class LiteralBlock: FixedTextElement {
   /// All that stood behind an opening fence; nil for an indented block.
   @exclusivity(unchecked)
   public final var info: String?
+  /// Whether it is highlighted even if it has syntax errors; nil where nothing says.
+  public final var force: Bool?
+  /// Whether its lines have numbers.
+  public final var linenos = false
+  /// Which number the first line has and which lines are emphasized.
+  public final var highlightArguments: HighlightArguments?
+  /// The file that it is a copy of.
+  public final var source: String?
 
   open override class var schema: Schema {
     Schema(
       [.general, .body],
       attributes: [
+        Attribute("force", \LiteralBlock.force),
+        Attribute("highlight_args", \LiteralBlock.highlightArguments),
+        Attribute("linenos", \LiteralBlock.linenos, default: false),
+        Attribute("source", \LiteralBlock.source),
         Attribute("language", \LiteralBlock.language),
         Attribute("info", \LiteralBlock.info, isHidden: true),
       ])

@@ -27,8 +27,25 @@ open class Raw: PureTextElement {
 
 /// A place that a transform will fill.
 open class Pending: Element {
+  /// What fills it, by the name of docutils' class: `docutils.transforms.parts.Contents`.
+  public final var transform: String?
+  /// What that is told, `name: value` each, sorted. Values are as Python writes them.
+  public final var details: [String] = []
+
+  /// The lines that dumps show of it. (docutils: pending.pformat.)
+  final var internalAttributes: String {
+    guard let transform else { return "" }
+    let head = [".. internal attributes:", "     .transform: \(transform)", "     .details:"]
+    return (head + details.map { "       " + $0 }).joined(separator: "\n")
+  }
+
   open override class var schema: Schema {
-    Schema([.special, .body, .invisible, .preBibliographic], content: .empty)
+    Schema(
+      [.special, .body, .invisible, .preBibliographic], content: .empty,
+      attributes: [
+        Attribute("transform", \Pending.transform),
+        Attribute("details", \Pending.details, default: []),
+      ])
   }
 }
 

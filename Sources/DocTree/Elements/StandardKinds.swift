@@ -38,5 +38,20 @@ public struct StandardKinds: Extension {
       kinds: Abbreviation.self, Acronym.self, Emphasis.self, Generated.self, Inline.self,
       Literal.self, Strong.self, Subscript.self, Superscript.self, TitleReference.self, Math.self,
       HardBreak.self, Problematic.self)
+    registry.add(
+      kinds: PendingXref.self, DownloadReference.self, LiteralEmphasis.self, LiteralStrong.self,
+      Manpage.self, Index.self, NumberReference.self)
+    registry.add(
+      kinds: Desc.self, DescSignature.self, DescSignatureLine.self, DescContent.self,
+      DescInline.self, DescName.self, DescAddname.self, DescType.self, DescReturns.self,
+      DescParameterlist.self, DescTypeParameterList.self, DescParameter.self,
+      DescTypeParameter.self, DescOptional.self, DescAnnotation.self, DescSigElement.self,
+      DescSigSpace.self, DescSigName.self, DescSigOperator.self, DescSigPunctuation.self,
+      DescSigKeyword.self, DescSigKeywordType.self, DescSigLiteralNumber.self,
+      DescSigLiteralString.self, DescSigLiteralChar.self)
+    registry.add(
+      kinds: Seealso.self, Versionmodified.self, Highlightlang.self, TabularColSpec.self,
+      Centered.self, Acks.self, Hlist.self, Hlistcol.self, Glossary.self, Only.self,
+      Productionlist.self, Production.self, Toctree.self)
   }
 }

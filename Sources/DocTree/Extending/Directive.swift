@@ -86,8 +86,14 @@ public struct DirectiveCall<Options: Sendable> {
 
 /// A run of text with a name, such as `` {kbd}`Ctrl` ``. (docutils: a role function.)
 public protocol Role: Sendable {
+  /// The only dialect that has the role; nil for all. In the others it is an unknown one.
+  var dialect: Dialect? { get }
   /// - Throws: ``MarkupError`` for what is wrong with the markup; it becomes a diagnostic.
   func run(_ call: RoleCall, in context: any ParseContext) throws -> [Node]
+}
+
+extension Role {
+  public var dialect: Dialect? { nil }
 }
 
 /// One use of a role.

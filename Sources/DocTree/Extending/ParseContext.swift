@@ -19,52 +19,22 @@ public protocol ParseContext: AnyObject {
   ///
   /// - Parameter path: relative to the document, or to the project if it begins with `/`.
   func readFile(_ path: String) throws -> Source
-}
 
-/// A kind of block syntax: what begins it, and a function that consumes it.
-public protocol BlockRule: Sendable {
-  /// The name by which it is switched on and off.
-  var name: String { get }
-  /// The characters that a line can begin with, after its indentation. Empty for any.
-  var triggers: [Character] { get }
-  /// Whether it can end a paragraph that is open.
-  var interruptsParagraph: Bool { get }
-  /// Consumes lines and makes nodes.
+  /// The name of the document that is being read: its path in the project without the suffix.
+  /// Empty where there is no project.
+  var documentName: String { get }
+  /// The name of the document that is read from a file.
   ///
-  /// - Returns: nil, with nothing consumed, if this is not its syntax.
-  func parse(_ lines: inout BlockLines, in context: any ParseContext) throws -> [Node]?
+  /// - Parameter path: relative to the document, or to the project if it begins with `/`.
+  /// - Returns: nil if there is no such file, or it is no document.
+  func documentName(ofFile path: String) -> String?
+  /// Whether there is such a file. `path` is as for ``documentName(ofFile:)``.
+  func hasFile(_ path: String) -> Bool
 }
 
-extension BlockRule {
-  public var interruptsParagraph: Bool { true }
-}
-
-/// The lines that are left of the block that a ``BlockRule`` is asked about.
-public struct BlockLines {
-  /// The lines without the indentation and markers of what contains them, and without their ends.
-  public let lines: [Substring]
-  /// Where each line begins.
-  public let positions: [SourcePosition]
-  /// How many of them the rule has consumed.
-  public var consumed = 0
-
-  public init(lines: [Substring], positions: [SourcePosition]) {
-    self.lines = lines
-    self.positions = positions
-  }
-}
-
-/// A kind of inline syntax: the character that begins it, and a function that consumes it.
-public protocol InlineRule: Sendable {
-  /// The name by which it is switched on and off.
-  var name: String { get }
-  /// The characters that it can begin with.
-  var triggers: [Character] { get }
-  /// Consumes text from `text.startIndex` and makes nodes.
-  ///
-  /// - Parameter text: what is left of the text; the rule moves its beginning past what it consumes.
-  /// - Returns: nil, with nothing consumed, if this is not its syntax.
-  func parse(
-    _ text: inout Substring, at position: SourcePosition, in context: any ParseContext
-  ) throws -> [Node]?
+/// What holds for a text that belongs to no project.
+extension ParseContext {
+  public var documentName: String { document.docname ?? "" }
+  public func documentName(ofFile path: String) -> String? { nil }
+  public func hasFile(_ path: String) -> Bool { false }
 }

@@ -65,6 +65,11 @@ extension Registry {
   public func directive(_ name: String) -> (any Directive)? { directives[name.lowercased()] }
   public var directiveNames: [String] { directives.keys.sorted() }
   public func role(_ name: String) -> (any Role)? { roles[name.lowercased()] }
+  /// The role of that name, if documents of the dialect have it.
+  public func role(_ name: String, in dialect: Dialect) -> (any Role)? {
+    guard let role = role(name) else { return nil }
+    return role.dialect == nil || role.dialect == dialect ? role : nil
+  }
   public var roleNames: [String] { roles.keys.sorted() }
   package func hasConfigValue(_ name: String) -> Bool { configKeys[name] != nil }
   public var configDeclarations: [ConfigDeclaration] {

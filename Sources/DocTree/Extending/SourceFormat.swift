@@ -30,9 +30,15 @@ public struct Source: Sendable {
 public struct ReadContext: Sendable {
   public let registry: Registry
   public let configuration: Configuration
+  /// The document's path in its project without the suffix; empty where there is no project.
+  /// (Sphinx: docname.)
+  public let documentName: String
 
-  public init(registry: Registry, configuration: Configuration = Configuration()) {
+  public init(
+    registry: Registry, configuration: Configuration = Configuration(), documentName: String = ""
+  ) {
     self.registry = registry
     self.configuration = configuration
+    self.documentName = documentName
   }
 }

@@ -3,7 +3,7 @@
 /// - Returns: nil if none is within a third of the length (one edit for short names). The first of
 ///   equally near ones.
 /// - Complexity: O(*n* · length²).
-package func nearestName(to name: String, among names: [String]) -> String? {
+public func nearestName(to name: String, among names: [String]) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars.prefix(100))
   var best: (name: String, distance: Int)?
   for candidate in names {

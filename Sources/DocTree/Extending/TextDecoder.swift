@@ -1,16 +1,21 @@
 /// Decodes one value from text: a number, a Boolean, a string, the raw value of an enum, or a list
 /// of these between commas.
-struct TextDecoder: Decoder, SingleValueDecodingContainer {
+package struct TextDecoder: Decoder, SingleValueDecodingContainer {
   let text: String
-  var codingPath: [any CodingKey] { [] }
-  var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-  static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
+  package init(text: String) { self.text = text }
+
+  package var codingPath: [any CodingKey] { [] }
+  package var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+  package static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws
+    -> Value
+  {
     try Value(from: TextDecoder(text: text))
   }
 
   /// What texts a type can be decoded from, for messages.
-  static func allowedText(for type: any Decodable.Type) -> String {
+  package static func allowedText(for type: any Decodable.Type) -> String {
     if let type = type as? any CaseIterable.Type { return caseNames(type) }
     if let type = type as? any ArrayOfDecodable.Type {
       return "a list with commas of: \(allowedText(for: type.element))"
@@ -31,17 +36,19 @@ struct TextDecoder: Decoder, SingleValueDecodingContainer {
     }.joined(separator: ", ")
   }
 
-  func singleValueContainer() -> any SingleValueDecodingContainer { self }
+  package func singleValueContainer() -> any SingleValueDecodingContainer { self }
 
-  func unkeyedContainer() -> any UnkeyedDecodingContainer { TextListContainer(text: text) }
+  package func unkeyedContainer() -> any UnkeyedDecodingContainer { TextListContainer(text: text) }
 
-  func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+  package func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<
+    Key
+  > {
     throw mismatch(type)
   }
 
-  func decodeNil() -> Bool { text.isEmpty }
+  package func decodeNil() -> Bool { text.isEmpty }
 
-  func decode(_ type: Bool.Type) throws -> Bool {
+  package func decode(_ type: Bool.Type) throws -> Bool {
     switch text {
     case "true", "yes", "on", "1": true
     case "false", "no", "off", "0": false
@@ -49,15 +56,17 @@ struct TextDecoder: Decoder, SingleValueDecodingContainer {
     }
   }
 
-  func decode(_ type: String.Type) -> String { text }
-  func decode(_ type: Double.Type) throws -> Double { try convert(Double(text)) }
-  func decode(_ type: Float.Type) throws -> Float { try convert(Float(text)) }
+  package func decode(_ type: String.Type) -> String { text }
+  package func decode(_ type: Double.Type) throws -> Double { try convert(Double(text)) }
+  package func decode(_ type: Float.Type) throws -> Float { try convert(Float(text)) }
 
-  func decode<Value: FixedWidthInteger & Decodable>(_ type: Value.Type) throws -> Value {
+  package func decode<Value: FixedWidthInteger & Decodable>(_ type: Value.Type) throws -> Value {
     try convert(Value(text))
   }
 
-  func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try Value(from: self) }
+  package func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    try Value(from: self)
+  }
 
   private func convert<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw mismatch(Value.self) }

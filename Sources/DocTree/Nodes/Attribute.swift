@@ -130,6 +130,17 @@ public struct Attribute: Sendable {
   let get: @Sendable (Element) -> AttributeValue?
   let set: @Sendable (Element, AttributeValue?) -> Bool
 
+  /// An attribute with a form of its own, which is always shown.
+  init(
+    name: String, get: @escaping @Sendable (Element) -> AttributeValue?,
+    set: @escaping @Sendable (Element, AttributeValue?) -> Bool
+  ) {
+    self.name = name
+    isHidden = false
+    self.get = get
+    self.set = set
+  }
+
   /// An attribute that may be missing.
   public init<E: Element, Value: AttributeConvertible>(
     _ name: String, _ property: any ReferenceWritableKeyPath<E, Value?> & Sendable,

@@ -7,36 +7,39 @@ extension HTMLFormat {
       Rubric.self,
       html: NodeHandler { node, html in
         html.newline()
-        if html.isCommonMark, let level = node.level {
-          html.open("h\(level)", node)
-        } else {
-          html.open("p", node, classes: ["rubric"])
-        }
+        let classes = html.isCommonMark && node.level != nil ? [] : ["rubric"]
+        html.open(html.tag(of: node), node, classes: classes)
         return .continue
       } depart: { node, html in
-        if html.isCommonMark, let level = node.level {
-          html.close("h\(level)")
-        } else {
-          html.close("p")
-        }
+        html.close(html.tag(of: node))
         html.newline()
         return .continue
       })
     registry.add(LiteralBlockHTML.self)
     registry.add(DoctestBlock.self, html: wrapping("pre", classes: ["doctest"], isBlock: true))
-    registry.add(
-      MathBlock.self,
-      html: NodeHandler { node, html in
-        html.newline()
-        html.open("div", node, classes: ["math", "notranslate", "nohighlight"])
-        html.raw("\n\\[")
-        html.text(node.text)
-        html.raw("\\]</div>\n")
-        return .skipNode
-      })
+    registry.add(MathBlockHTML.self)
     registry.add(Compound.self, html: wrapping("div", classes: ["compound"], isBlock: true))
     registry.add(
-      Container.self, html: wrapping("div", classes: ["docutils", "container"], isBlock: true))
+      Container.self,
+      html: NodeHandler { node, html in
+        html.newline()
+        if html.isCommonMark {
+          html.open("div", node)
+        } else if node["literal_block"] == nil {
+          html.open("div", node, classes: ["docutils", "container"])
+        } else {
+          // Around code with a caption, Sphinx writes the node's own classes first.
+          html.open(
+            "div", classes: node.classes + ["docutils", "container"],
+            attributes: [("id", node.ids.first)])
+        }
+        html.newline()
+        return .continue
+      } depart: { _, html in
+        html.close("div")
+        html.newline()
+        return .continue
+      })
     registry.add(
       BlockQuote.self,
       html: NodeHandler { node, html in
@@ -94,13 +97,29 @@ extension HTMLFormat {
     registry.add(
       Caption.self,
       html: NodeHandler { node, html in
-        let isFigure = node.parent is Figure
         html.newline()
-        if isFigure { html.raw("<figcaption>\n<p>") }
-        html.open(isFigure ? "span" : "div", node, classes: ["caption-text"])
+        if node.parent is Figure {
+          html.raw("<figcaption>\n<p>")
+          html.open("span", node, classes: ["caption-text"])
+        } else if node.parent is Container {
+          html.raw("<div class=\"code-block-caption\">")
+          html.open("span", node, classes: ["caption-text"])
+        } else {
+          html.open("div", node, classes: ["caption-text"])
+        }
         return .continue
       } depart: { node, html in
-        html.raw(node.parent is Figure ? "</span></p>" : "</div>\n")
+        if node.parent is Figure {
+          html.raw("</span>")
+          html.permalink(to: node.parent, title: "Link to this image")
+          html.raw("</p>")
+        } else if node.parent is Container {
+          html.raw("</span>")
+          html.permalink(to: node.parent, title: "Link to this code")
+          html.raw("</div>\n")
+        } else {
+          html.raw("</div>\n")
+        }
         return .continue
       })
     registry.add(
@@ -159,36 +178,6 @@ enum ParagraphHTML: NodeTranslator {
   }
 }
 
-enum LiteralBlockHTML: NodeTranslator {
-  static func visit(_ node: LiteralBlock, _ html: inout HTMLTranslator) -> VisitAction {
-    html.newline()
-    if html.isCommonMark {
-      html.buffer.put("<pre><code")
-      if let info = node.info, !info.isEmpty, let language = node.language {
-        html.buffer.put(" class=\"language-")
-        html.buffer.writeEscaped(language)
-        html.buffer.put("\"")
-      }
-      html.buffer.put(">")
-    } else {
-      let language = node.language ?? "default"
-      html.open("div", node, classes: ["highlight-\(language)", "notranslate"])
-      html.buffer.put("<div class=\"highlight\"><pre><span></span>")
-    }
-    return .continue
-  }
-
-  static func depart(_ node: LiteralBlock, _ html: inout HTMLTranslator) -> DepartAction {
-    if html.isCommonMark {
-      html.buffer.put("</code></pre>\n")
-    } else {
-      html.newline()
-      html.buffer.put("</pre></div>\n</div>\n")
-    }
-    return .continue
-  }
-}
-
 enum RawHTML: NodeTranslator {
   static func visit(_ node: Raw, _ html: inout HTMLTranslator) -> VisitAction {
     guard let format = node.format,
@@ -203,5 +192,14 @@ enum RawHTML: NodeTranslator {
     }
     if isBlock { html.newline() }
     return .skipNode
+  }
+}
+
+extension HTMLTranslator {
+  /// A rubric is a paragraph, unless its author gave it a level.
+  fileprivate func tag(of rubric: Rubric) -> String {
+    if let level = rubric["heading-level"].flatMap({ Int($0) }) { return "h\(level)" }
+    if isCommonMark, let level = rubric.level { return "h\(level)" }
+    return "p"
   }
 }

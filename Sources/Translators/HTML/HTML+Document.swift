@@ -38,7 +38,17 @@ extension HTMLFormat {
         html.closeHeading(title)
         return .continue
       })
-    registry.add(Subtitle.self, html: wrapping("p", classes: ["subtitle"], isBlock: true))
+    registry.add(
+      Subtitle.self,
+      html: NodeHandler { node, html in
+        html.newline()
+        let name = node.parent is Sidebar ? "sidebar-subtitle" : "subtitle"
+        html.open("p", node, classes: html.isCommonMark ? [] : [name])
+        return .continue
+      } depart: { _, html in
+        html.raw("</p>\n")
+        return .continue
+      })
     registry.add(
       Transition.self,
       html: NodeHandler { node, html in
@@ -47,7 +57,22 @@ extension HTMLFormat {
         html.newline()
         return .skipNode
       })
-    registry.add(Topic.self, html: wrapping("nav", classes: ["contents"], isBlock: true))
+    registry.add(
+      Topic.self,
+      html: NodeHandler { node, html in
+        let isContents = node.classes.contains("contents")
+        html.newline()
+        html.open(
+          isContents ? "nav" : "aside", node,
+          classes: isContents || html.isCommonMark ? [] : ["topic"])
+        html.newline()
+        return .continue
+      } depart: { node, html in
+        html.newline()
+        html.close(node.classes.contains("contents") ? "nav" : "aside")
+        html.newline()
+        return .continue
+      })
     registry.add(Sidebar.self, html: wrapping("aside", classes: ["sidebar"], isBlock: true))
     registry.add(Decoration.self, html: .childrenOnly)
     registry.add(Header.self, html: wrapping("header", isBlock: true))
@@ -94,6 +119,7 @@ extension HTMLTranslator {
       close("h\(headingLevel(title))")
     } else if parent is Table {
       raw("</span>")
+      permalink(to: parent, title: "Link to this table")
       close("caption")
     } else {
       close("p")

@@ -6,7 +6,15 @@ extension HTMLFormat {
     registry.add(SimpleInlineHTML<Emphasis>.self)
     registry.add(SimpleInlineHTML<Strong>.self)
     registry.add(LiteralHTML.self)
-    registry.add(Abbreviation.self, html: wrapping("abbr"))
+    registry.add(
+      Abbreviation.self,
+      html: NodeHandler { node, html in
+        html.open("abbr", node, attributes: [("title", node["explanation"]?.text)])
+        return .continue
+      } depart: { _, html in
+        html.close("abbr")
+        return .continue
+      })
     registry.add(Acronym.self, html: wrapping("abbr"))
     registry.add(Subscript.self, html: wrapping("sub"))
     registry.add(Superscript.self, html: wrapping("sup"))

@@ -45,7 +45,19 @@ extension HTMLFormat {
         return .continue
       })
     registry.add(DefinitionListItem.self, html: .childrenOnly)
-    registry.add(Term.self, html: wrapping("dt", isBlock: true))
+    registry.add(
+      Term.self,
+      html: NodeHandler { node, html in
+        html.newline()
+        html.open("dt", node)
+        return .continue
+      } depart: { node, html in
+        if node.parent?.parent?.parent is Glossary {
+          html.permalink(to: node, title: "Link to this term")
+        }
+        html.raw("</dt>\n")
+        return .continue
+      })
     registry.add(
       Classifier.self,
       html: NodeHandler { node, html in

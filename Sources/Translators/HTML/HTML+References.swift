@@ -34,7 +34,8 @@ enum ReferenceHTML: NodeTranslator {
       }
       html.buffer.put("\">")
     } else {
-      let isInternal = node.refuri == nil
+      let isInternal =
+        node.refuri == nil || node.hasRareAttributes && node["internal"] == .flag(true)
       html.open(
         "a", node, classes: ["reference", isInternal ? "internal" : "external"],
         attributes: [("href", target), ("title", node.title)])

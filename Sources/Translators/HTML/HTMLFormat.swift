@@ -21,6 +21,8 @@ public struct HTMLFormat: Extension {
     addReferences(to: &registry)
     addNotes(to: &registry)
     addBibliography(to: &registry)
+    addDescriptions(to: &registry)
+    addSphinxBlocks(to: &registry)
   }
 }
 

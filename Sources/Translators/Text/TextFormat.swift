@@ -26,6 +26,8 @@ public struct TextFormat: Extension {
     addInline(to: &registry)
     addBibliography(to: &registry)
     addInvisible(to: &registry)
+    addDescriptions(to: &registry)
+    addSphinxBlocks(to: &registry)
   }
 }
 

@@ -49,6 +49,8 @@ public struct TextTranslator: Translator {
 
   /// The characters below headings, by level. Not empty.
   let headingCharacters: [Unicode.Scalar]
+  /// The tags that conditions are about.
+  let tags: [String]
   /// How many sections are open.
   var sectionLevel = 0
   /// The bullet and enumerated lists that are open.
@@ -57,6 +59,7 @@ public struct TextTranslator: Translator {
 
   public init(_ context: TranslationContext) {
     handlers = HandlerTable(context)
+    tags = context.configuration[TagExpression.tags] + ["text", "format_text", "builder_text"]
     width = max(0, context.configuration[TextFormat.width])
     let characters = Array(context.configuration[TextFormat.headingCharacters].unicodeScalars)
     headingCharacters = characters.isEmpty ? ["="] : characters

@@ -1,0 +1,98 @@
+internal import DocTree
+
+extension HTMLFormat {
+  /// What Sphinx adds to docutils' blocks.
+  func addSphinxBlocks(to registry: inout Registry) {
+    registry.add(
+      Seealso.self,
+      html: NodeHandler { node, html in
+        html.newline()
+        html.open("div", node, classes: ["admonition", "seealso"])
+        html.raw("\n<p class=\"admonition-title\">See also</p>\n")
+        return .continue
+      } depart: { _, html in
+        html.newline()
+        html.raw("</div>\n")
+        return .continue
+      })
+    registry.add(
+      Versionmodified.self,
+      html: NodeHandler { node, html in
+        html.newline()
+        html.open("div", node, classes: [node.type ?? "versionmodified"])
+        html.newline()
+        return .continue
+      } depart: { _, html in
+        html.newline()
+        html.raw("</div>\n")
+        return .continue
+      })
+    registry.add(
+      Centered.self,
+      html: NodeHandler { node, html in
+        html.newline()
+        html.open("p", node, classes: ["centered"])
+        html.raw("\n<strong>")
+        return .continue
+      } depart: { _, html in
+        html.raw("</strong></p>\n")
+        return .continue
+      })
+    registry.add(Acks.self, html: .childrenOnly)
+    registry.add(
+      Hlist.self,
+      html: NodeHandler { node, html in
+        html.newline()
+        html.open("table", node, classes: ["hlist"])
+        html.raw("<tr>")
+        return .continue
+      } depart: { _, html in
+        html.raw("</tr></table>\n")
+        return .continue
+      })
+    registry.add(
+      Hlistcol.self,
+      html: NodeHandler { node, html in
+        html.open("td", node)
+        return .continue
+      } depart: { _, html in
+        html.close("td")
+        return .continue
+      })
+    registry.add(Glossary.self, html: .childrenOnly)
+    registry.add(
+      Productionlist.self,
+      html: NodeHandler { node, html in
+        html.newline()
+        html.open("pre", node)
+        html.newline()
+        return .continue
+      } depart: { _, html in
+        html.newline()
+        html.raw("</pre>\n")
+        return .continue
+      })
+    registry.add(Production.self, html: .childrenOnly)
+    registry.add(
+      Only.self,
+      html: NodeHandler { node, html in
+        let tags = html.configuration[TagExpression.tags] + ["html", "format_html", "builder_html"]
+        return TagExpression(node.expr ?? "").holds(for: tags) ? .continue : .skipNode
+      })
+    registry.add(Highlightlang.self, html: .skipped)
+    registry.add(TabularColSpec.self, html: .skipped)
+    // A project puts lists of links in its place.
+    registry.add(Toctree.self, html: .skipped)
+  }
+}
+
+extension HTMLTranslator {
+  /// Writes a link to an element that has an id, to copy the address from.
+  ///
+  /// - Parameter title: what a reader sees on pointing to it.
+  mutating func permalink(to element: Element?, title: String) {
+    guard !isCommonMark, let id = element?.ids.first else { return }
+    open("a", classes: ["headerlink"], attributes: [("href", "#" + id), ("title", title)])
+    raw("¶</a>")
+  }
+}
