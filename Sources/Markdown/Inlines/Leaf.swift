@@ -29,6 +29,7 @@ final class Leaf {
 
   let element: Element
   let style: Style
+  @exclusivity(unchecked)
   var lines: [Line]
 
   init(_ element: Element, style: Style, lines: [Line]) {

@@ -9,26 +9,99 @@ internal import DocTree
   internal import Darwin
 #endif
 
-/// Makes a document's children of libcmark's tree, bottom up and without recursion.
-struct CmarkTreeBuilder {
-  private var place: CmarkPositions
-  /// The finished children of all elements that are open, the innermost one's last.
-  private let finished = NodeStack()
-  /// For each open element, where its children begin in `finished`.
-  private var starts: [Int] = []
-  /// Text that is not yet a node: neighboring texts and soft breaks become one.
-  private let text = TextBuffer()
-  private var textPosition = SourcePosition.unknown
-  /// How many blocks other than the document are open: a heading in one is no section.
-  private var blockDepth = 0
+/// What libcmark's image is.
+enum CmarkImageKind {
+  case image
+  /// An element that is made of the image's children.
+  case element
+  /// The same as some code span.
+  case code
+}
 
-  init(lines: LineTable, file: SourceFile) {
-    place = CmarkPositions(lines: lines, file: file)
+/// What readers do in different ways with the nodes of libcmark.
+protocol CmarkDialect: AnyObject {
+  /// Begins a node that has children: a block, other than inline ones.
+  func enterBlock(_ node: OpaquePointer)
+  /// Takes the children of a block that is done, and appends what it has become.
+  func leaveBlock(
+    _ node: OpaquePointer, _ children: [Node], _ builder: inout CmarkTreeBuilder<Self>)
+  /// Appends a block that has no children.
+  func addBlock(_ node: OpaquePointer, _ builder: inout CmarkTreeBuilder<Self>)
+
+  /// Where an inline node begins.
+  ///
+  /// - Parameter parent: the parent, if that is an inline node, and where it begins.
+  func position(
+    of node: OpaquePointer, in parent: (node: OpaquePointer, position: SourcePosition)?
+  ) -> SourcePosition
+  /// Where a hard break stands, which libcmark does not say.
+  func position(
+    ofBreak node: OpaquePointer, after text: UnsafeBufferPointer<UInt8>,
+    from textPosition: SourcePosition
+  ) -> SourcePosition
+
+  /// Appends a code span, or what stands for one.
+  func addCode(_ node: OpaquePointer, _ builder: inout CmarkTreeBuilder<Self>)
+  /// Appends what a soft break becomes.
+  func addSoftBreak(_ builder: inout CmarkTreeBuilder<Self>)
+  /// What an image is.
+  func kind(ofImage node: OpaquePointer) -> CmarkImageKind
+  /// Appends what an image stands for that is ``CmarkImageKind/code``.
+  func addImageCode(_ node: OpaquePointer, _ builder: inout CmarkTreeBuilder<Self>)
+  func makeElement(
+    image node: OpaquePointer, _ children: [Node], _ position: SourcePosition
+  ) -> Element
+  func addLink(
+    _ node: OpaquePointer, _ children: [Node], _ position: SourcePosition,
+    _ builder: inout CmarkTreeBuilder<Self>)
+  /// Changes an image that is made.
+  func finish(_ image: Image, of node: OpaquePointer)
+  /// Appends to an image's description what a code span says, or an image in it.
+  func describe(_ node: OpaquePointer, in alt: inout [UInt8])
+  /// Changes the children of an emphasis or a link when they are complete.
+  func finish(_ children: [Node]) -> [Node]
+}
+
+extension CmarkDialect {
+  @inline(__always)
+  func addSoftBreak(_ builder: inout CmarkTreeBuilder<Self>) { builder.text.append(0x0A) }
+  @inline(__always)
+  func kind(ofImage node: OpaquePointer) -> CmarkImageKind { .image }
+  func addImageCode(_ node: OpaquePointer, _ builder: inout CmarkTreeBuilder<Self>) {}
+  func makeElement(
+    image node: OpaquePointer, _ children: [Node], _ position: SourcePosition
+  ) -> Element { Inline(children: children, position: position) }
+  func finish(_ image: Image, of node: OpaquePointer) {}
+  func describe(_ node: OpaquePointer, in alt: inout [UInt8]) {
+    guard cmark_node_get_type(node) == CMARK_NODE_CODE else { return }
+    alt.append(contentsOf: CmarkText.bytes(cmark_node_get_literal(node)))
+  }
+  @inline(__always)
+  func finish(_ children: [Node]) -> [Node] { children }
+}
+
+/// Makes nodes of libcmark's tree, bottom up and without recursion.
+struct CmarkTreeBuilder<Dialect: CmarkDialect> {
+  let dialect: Dialect
+  /// The finished children of all elements that are open, the innermost one's last.
+  let finished = NodeStack()
+  /// Text that is not yet a node: neighboring texts and soft breaks become one.
+  let text = TextBuffer()
+  var textPosition = SourcePosition.unknown
+  /// For each open element, where its children begin in `finished`, and, for inline ones, which it
+  /// is and where it begins.
+  private var open: [Open] = []
+
+  private struct Open {
+    var start: Int
+    var inline: (node: OpaquePointer, position: SourcePosition)?
   }
 
-  /// - Returns: the children of the document.
+  init(_ dialect: Dialect) { self.dialect = dialect }
+
+  /// - Returns: what the dialect has made of the children of the document.
   mutating func build(_ root: OpaquePointer) -> [Node] {
-    starts.append(0)
+    open.append(Open(start: 0))
     var next = cmark_node_first_child(root)
     while let node = next {
       if let child = enter(node) {
@@ -50,6 +123,7 @@ struct CmarkTreeBuilder {
       }
     }
     flushText()
+    open.removeLast()
     return finished.take(from: 0)
   }
 
@@ -59,44 +133,38 @@ struct CmarkTreeBuilder {
   private mutating func enter(_ node: OpaquePointer) -> OpaquePointer? {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT:
-      if text.count == 0 { textPosition = place.ofInline(node) }
+      if text.count == 0 { textPosition = position(of: node) }
       append(cmark_node_get_literal(node))
       return nil
     case CMARK_NODE_SOFTBREAK:
-      text.append(0x0A)
+      dialect.addSoftBreak(&self)
       return nil
     case CMARK_NODE_LINEBREAK:
-      let position = place.afterText(text.bytes, from: textPosition)
-      add(HardBreak(), position)
+      add(HardBreak(), dialect.position(ofBreak: node, after: text.bytes, from: textPosition))
       return nil
     case CMARK_NODE_CODE:
-      let position = place.ofInline(node)
-      let literal = Text(string(cmark_node_get_literal(node)), position: position)
-      flushText()
-      finished.append(Literal(children: [literal], position: position))
+      dialect.addCode(node, &self)
       return nil
     case CMARK_NODE_HTML_INLINE:
-      add(raw(node), place.ofInline(node))
+      add(CmarkText.raw(node), position(of: node))
       return nil
-    case CMARK_NODE_HTML_BLOCK:
-      add(raw(node), place.ofBlock(node))
-      return nil
-    case CMARK_NODE_CODE_BLOCK:
-      addCodeBlock(node)
-      return nil
-    case CMARK_NODE_THEMATIC_BREAK:
-      add(Transition(), place.ofBlock(node))
-      return nil
-    case CMARK_NODE_IMAGE:
-      addImage(node)
-      return nil
-    case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK:
+    case CMARK_NODE_HTML_BLOCK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_THEMATIC_BREAK:
       flushText()
-      starts.append(finished.count)
+      dialect.addBlock(node, &self)
+      return nil
+    case CMARK_NODE_IMAGE where dialect.kind(ofImage: node) != .element:
+      if dialect.kind(ofImage: node) == .code {
+        dialect.addImageCode(node, &self)
+      } else {
+        addImage(node)
+      }
+      return nil
+    case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+      flushText()
+      open.append(Open(start: finished.count, inline: (node, position(of: node))))
     default:
-      place.enterBlock(node)
-      blockDepth += 1
-      starts.append(finished.count)
+      dialect.enterBlock(node)
+      open.append(Open(start: finished.count))
     }
     if let child = cmark_node_first_child(node) { return child }
     leave(node)
@@ -106,108 +174,42 @@ struct CmarkTreeBuilder {
   /// Makes a node of its children, which are finished.
   private mutating func leave(_ node: OpaquePointer) {
     flushText()
-    let start = starts.removeLast()
-    let children = finished.take(from: start)
+    let frame = open.removeLast()
+    let children = finished.take(from: frame.start)
+    guard let (_, position) = frame.inline else {
+      dialect.leaveBlock(node, children, &self)
+      return
+    }
     switch cmark_node_get_type(node) {
     case CMARK_NODE_EMPH:
-      finished.append(Emphasis(children: children, position: place.ofInline(node)))
+      finished.append(Emphasis(children: dialect.finish(children), position: position))
     case CMARK_NODE_STRONG:
-      finished.append(Strong(children: children, position: place.ofInline(node)))
-    case CMARK_NODE_LINK: finished.append(link(node, children))
+      finished.append(Strong(children: dialect.finish(children), position: position))
+    case CMARK_NODE_IMAGE:
+      finished.append(dialect.makeElement(image: node, dialect.finish(children), position))
     default:
-      blockDepth -= 1
-      place.leaveBlock(node)
-      finished.append(block(node, children))
+      dialect.addLink(node, dialect.finish(children), position, &self)
     }
   }
 
-  private func block(_ node: OpaquePointer, _ children: [Node]) -> Element {
-    let position = place.ofBlock(node)
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_PARAGRAPH: return Paragraph(children: children, position: position)
-    case CMARK_NODE_BLOCK_QUOTE: return BlockQuote(children: children, position: position)
-    case CMARK_NODE_ITEM: return ListItem(children: children, position: position)
-    case CMARK_NODE_HEADING:
-      let level = Int(cmark_node_get_heading_level(node))
-      // docutils' sections are children of documents and sections only.
-      if blockDepth > 0 {
-        let rubric = Rubric(children: children, position: position)
-        rubric.level = level
-        return rubric
-      }
-      let title = Title(children: children, position: position)
-      title.level = level
-      return title
-    case CMARK_NODE_LIST: return list(node, children)
-    default: return Container(children: children, position: position)
-    }
-  }
-
-  private func list(_ node: OpaquePointer, _ children: [Node]) -> Element {
-    let isTight = cmark_node_get_list_tight(node) != 0
-    guard cmark_node_get_list_type(node) == CMARK_ORDERED_LIST else {
-      let list = BulletList(children: children, position: place.ofBlock(node))
-      list.isTight = isTight
-      list.bullet = place.sourceByte(node).map { String(UnicodeScalar($0)) }
-      return list
-    }
-    let list = EnumeratedList(children: children, position: place.ofBlock(node))
-    list.isTight = isTight
-    list.suffix = cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ")" : "."
-    let start = Int(cmark_node_get_list_start(node))
-    if start != 1 { list.start = start }
-    return list
-  }
-
-  private mutating func link(_ node: OpaquePointer, _ children: [Node]) -> Element {
-    let reference = Reference(children: children, position: place.ofInline(node))
-    reference.refuri = URLEncoding.encode(bytes(of: cmark_node_get_url(node)))
-    reference.title = title(of: node)
-    return reference
-  }
-
-  private func title(of node: OpaquePointer) -> String? {
-    guard let title = cmark_node_get_title(node), title.pointee != 0 else { return nil }
-    return string(title)
-  }
-
-  private func raw(_ node: OpaquePointer) -> Raw {
-    let raw = Raw(text: string(cmark_node_get_literal(node)))
-    raw.format = "html"
-    return raw
-  }
-
-  private mutating func addCodeBlock(_ node: OpaquePointer) {
-    let position = place.ofBlock(node)
-    let code = Text(string(cmark_node_get_literal(node)))
-    code.position = position
-    let block = LiteralBlock(children: [code])
-    let info = string(cmark_node_get_fence_info(node))
-    var isFenced = place.sourceByte(node) == 0x60 || place.sourceByte(node) == 0x7E
-    if !info.isEmpty { isFenced = true }
-    if isFenced {
-      block.info = info
-      let word = info.utf8.prefix { $0 > 0x20 }
-      block.language = word.isEmpty ? "default" : String(Substring(word))
-      code.position.line += 1
-      code.position.column = 1
-    } else {
-      block.language = "none"
-    }
-    add(block, position)
+  /// Where an inline node begins, given where its parent does.
+  @inline(__always)
+  func position(of node: OpaquePointer) -> SourcePosition {
+    dialect.position(of: node, in: open.last?.inline)
   }
 
   /// An image has no children in docutils: what is between its brackets is text.
   private mutating func addImage(_ node: OpaquePointer) {
     let image = Image()
-    image.uri = URLEncoding.encode(bytes(of: cmark_node_get_url(node)))
-    image.title = title(of: node)
+    image.uri = URLEncoding.encode(CmarkText.bytes(cmark_node_get_url(node)))
+    image.title = CmarkText.title(node)
     var alt: [UInt8] = []
     var current = cmark_node_first_child(node)
     while let inner = current {
       switch cmark_node_get_type(inner) {
-      case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
-        alt.append(contentsOf: bytes(of: cmark_node_get_literal(inner)))
+      case CMARK_NODE_CODE, CMARK_NODE_IMAGE: dialect.describe(inner, in: &alt)
+      case CMARK_NODE_TEXT, CMARK_NODE_HTML_INLINE:
+        alt.append(contentsOf: CmarkText.bytes(cmark_node_get_literal(inner)))
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: alt.append(0x20)
       default: break
       }
@@ -219,16 +221,34 @@ struct CmarkTreeBuilder {
       }
     }
     image.alt = String(decoding: alt, as: UTF8.self)
-    add(image, place.ofInline(node))
+    let position = position(of: node)
+    dialect.finish(image, of: node)
+    add(image, position)
   }
 
-  private mutating func add(_ node: Node, _ position: SourcePosition) {
+  /// Appends a finished node.
+  mutating func add(_ node: Node, _ position: SourcePosition) {
     flushText()
     node.position = position
     finished.append(node)
   }
 
-  private func bytes(of literal: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+  /// Adds to the text that is not yet a node.
+  mutating func append(_ literal: UnsafePointer<CChar>?) {
+    let bytes = CmarkText.bytes(literal)
+    if let base = bytes.baseAddress { text.append(base, bytes.count) }
+  }
+
+  mutating func flushText() {
+    guard text.count > 0 else { return }
+    finished.append(Text(trustedString(text.bytes), position: textPosition))
+    text.removeAll()
+  }
+}
+
+/// The texts of libcmark's nodes.
+enum CmarkText {
+  static func bytes(_ literal: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let literal else { return UnsafeBufferPointer(start: nil, count: 0) }
     let count = strlen(literal)
     return literal.withMemoryRebound(to: UInt8.self, capacity: count) {
@@ -236,18 +256,17 @@ struct CmarkTreeBuilder {
     }
   }
 
-  private func string(_ literal: UnsafePointer<CChar>?) -> String {
-    trustedString(bytes(of: literal))
+  static func string(_ literal: UnsafePointer<CChar>?) -> String { trustedString(bytes(literal)) }
+
+  /// The title of a link or an image, if there is one.
+  static func title(_ node: OpaquePointer) -> String? {
+    guard let title = cmark_node_get_title(node), title.pointee != 0 else { return nil }
+    return string(title)
   }
 
-  private mutating func append(_ literal: UnsafePointer<CChar>?) {
-    let bytes = bytes(of: literal)
-    if let base = bytes.baseAddress { text.append(base, bytes.count) }
-  }
-
-  private mutating func flushText() {
-    guard text.count > 0 else { return }
-    finished.append(Text(trustedString(text.bytes), position: textPosition))
-    text.removeAll()
+  static func raw(_ node: OpaquePointer) -> Raw {
+    let raw = Raw(text: string(cmark_node_get_literal(node)))
+    raw.format = "html"
+    return raw
   }
 }

@@ -32,7 +32,7 @@ public struct CommonMark: SourceFormat {
     if let root {
       // The tree and the parser are freed with the arena.
       let lines = LineTable(source.bytes)
-      var builder = CmarkTreeBuilder(lines: lines, file: source.file)
+      var builder = CmarkTreeBuilder(PlainDialect(lines: lines, file: source.file))
       children = builder.build(root)
     }
     let document = Document(

@@ -34,6 +34,9 @@ final class NodeStack {
     }
   }
 
+  /// The last node, if it is at `start` or behind it.
+  func last(from start: Int) -> Node? { count > start ? memory[count - 1] : nil }
+
   @inline(never)
   private func grow() {
     capacity *= 2
@@ -68,6 +71,9 @@ final class TextBuffer {
   }
 
   func removeAll() { count = 0 }
+
+  /// Takes away what is behind the first `length` bytes.
+  func truncate(to length: Int) { count = length }
 
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
 

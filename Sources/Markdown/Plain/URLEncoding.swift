@@ -18,6 +18,43 @@ enum URLEncoding {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// An address as a reader sees it: what is percent-encoded without need is decoded.
+  /// (markdown-it: normalizeLinkText.)
+  static func decode(_ url: some Collection<UInt8>) -> String {
+    guard url.contains(0x25) else { return String(decoding: url, as: UTF8.self) }
+    var result: [UInt8] = []
+    var rest = url[...]
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2)
+      if byte == 0x25, digits.count == 2, let first = digits.first.flatMap(value),
+        let second = digits.dropFirst().first.flatMap(value),
+        !isReserved(first << 4 | second)
+      {
+        result.append(first << 4 | second)
+        rest = rest.dropFirst(2)
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func value(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x41...0x46, 0x61...0x66: (digit | 0x20) - 0x57
+    default: nil
+    }
+  }
+
+  /// ; / ? : @ & = + $ , # %
+  private static func isReserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x3B, 0x2F, 0x3F, 0x3A, 0x40, 0x26, 0x3D, 0x2B, 0x24, 0x2C, 0x23, 0x25: true
+    default: false
+    }
+  }
+
   private static func hexadecimal(_ digit: UInt8) -> UInt8 {
     digit < 10 ? 0x30 + digit : 0x37 + digit
   }

@@ -1,0 +1,243 @@
+internal import DocTree
+
+/// Fences with the name of a directive.
+extension BlockParser {
+  /// The directive whose fence is finished; nil if it has no name in braces.
+  func pendingDirective() -> PendingDirective? {
+    guard let context, !leaf.fenceInfo.isEmpty, base[leaf.fenceInfo.lowerBound] == 0x7B,
+      let (name, argument) = directiveName()
+    else { return nil }
+    let pending = PendingDirective()
+    pending.name = name
+    pending.position = leaf.position
+    pending.depth = depth
+    pending.source = literal(leafLines[...])
+    directives.append(pending)
+    guard let directive = context.registry.directive(name) else {
+      reportUnknown(pending, in: context)
+      return pending
+    }
+    pending.directive = directive
+    var body = leafLines[...]
+    let hasOptions = takesOptions(directive) && takeOptions(&body, of: pending, in: context)
+    take(argument, directive.argument, hasOptions, &body, of: pending, in: context)
+    takeContent(directive.content, body, of: pending, in: context)
+    return pending
+  }
+
+  /// The word in braces, and the range of what stands behind it.
+  private func directiveName() -> (String, Range<Int>)? {
+    let info = leaf.fenceInfo
+    var end = info.lowerBound
+    while end < info.upperBound, !BlockScanner.isSpace(base[end]) { end += 1 }
+    guard end > info.lowerBound + 2, base[end - 1] == 0x7D else { return nil }
+    let name = String(decoding: source.bytes[(info.lowerBound + 1)..<(end - 1)], as: UTF8.self)
+    let start = BlockScanner(base: base, end: info.upperBound).skipSpaces(end)
+    return (name, start..<info.upperBound)
+  }
+
+  private func reportUnknown(_ pending: PendingDirective, in context: MystParseContext) {
+    pending.isRefused = true
+    let hint =
+      nearestName(to: pending.name, among: context.registry.directiveNames)
+      .map { "; did you mean '\($0)'?" } ?? ""
+    pending.messages.append(
+      context.document.report(
+        .warning, "Unknown directive type: '\(pending.name)'\(hint)", position: pending.position,
+        category: "myst.directive_unknown"))
+    pending.messages.append(
+      context.document.report(
+        .info,
+        "No directive entry for \"\(pending.name)\" in module \"docutils.parsers.rst.languages.en\"."
+          + "\nTrying \"\(pending.name)\" as canonical directive name.",
+        position: pending.position))
+    if !leafLines.isEmpty {
+      let block = LiteralBlock(
+        children: [Text(pending.source, position: pending.position)], position: pending.position)
+      block.language = "none"
+      pending.messages.append(block)
+    }
+  }
+
+  private func takesOptions(_ directive: any Directive) -> Bool {
+    func isNone<D: Directive>(_: D) -> Bool { D.Options.self == NoOptions.self }
+    return !isNone(directive)
+  }
+
+  /// Takes the options from the beginning of the body.
+  ///
+  /// - Returns: whether there is a block of them.
+  private func takeOptions(
+    _ body: inout ArraySlice<LineSpan>, of pending: PendingDirective, in context: MystParseContext
+  ) -> Bool {
+    guard let first = body.first else { return false }
+    var lines: [OptionText.Line] = []
+    if first.start + 3 <= first.end, base[Int(first.start)] == 0x2D,
+      base[Int(first.start) + 1] == 0x2D, base[Int(first.start) + 2] == 0x2D
+    {
+      body.removeFirst()
+      while var line = body.first {
+        body.removeFirst()
+        let scanner = BlockScanner(base: base, end: Int(line.end))
+        let dashes = scanner.count(0x2D, at: Int(line.start))
+        if dashes >= 3 {
+          // What stands behind the dashes belongs to the content.
+          line.start = min(line.start + UInt32(dashes) + 1, line.end)
+          if line.start < line.end { body = [line] + body }
+          break
+        }
+        lines.append(optionLine(line, from: Int(line.start)))
+      }
+    } else {
+      while let line = body.first {
+        let scanner = BlockScanner(base: base, end: Int(line.end))
+        let start = scanner.skipSpaces(Int(line.start))
+        guard scanner.peek(start) == 0x3A,
+          !(scanner.peek(start + 1) == 0x3A && scanner.peek(start + 2) == 0x3A)
+        else { break }
+        lines.append(optionLine(line, from: start + 1))
+        body.removeFirst()
+      }
+      if lines.isEmpty { return false }
+    }
+    var text = OptionText(lines)
+    do {
+      pending.options = try text.parse()
+    } catch {
+      pending.messages.append(
+        context.document.report(
+          .warning, "'\(pending.name)': Invalid options format: \(error.problem)",
+          position: error.position, category: "myst.directive_option"))
+    }
+    if let comment = text.firstComment {
+      pending.messages.append(
+        context.document.report(
+          .warning,
+          "'\(pending.name)': Directive options has # comments, which may not be supported in "
+            + "future versions.", position: comment, category: "myst.directive_comments"))
+    }
+    return true
+  }
+
+  private func optionLine(_ line: LineSpan, from start: Int) -> OptionText.Line {
+    OptionText.Line(
+      bytes: source.bytes[start..<Int(line.end)],
+      position: source.position(line: line, offset: start))
+  }
+
+  private func take(
+    _ range: Range<Int>, _ kind: DirectiveArgument, _ hasOptions: Bool,
+    _ body: inout ArraySlice<LineSpan>, of pending: PendingDirective, in context: MystParseContext
+  ) {
+    let fence = fenceLine
+    if kind == .none {
+      if let first = body.first, isEmpty(first) { body.removeFirst() }
+      guard !range.isEmpty else { return }
+      // It is the first line of the content.
+      if hasOptions, !body.isEmpty {
+        pending.messages.append(
+          context.document.report(
+            .warning,
+            "'\(pending.name)': Splitting content across first line and body, when an options "
+              + "block is present, is not recommended", position: pending.position,
+            category: "myst.directive_parse"))
+      }
+      var line = fence
+      line.start = UInt32(range.lowerBound)
+      line.end = UInt32(range.upperBound)
+      // A blank line between the two ends the paragraph.
+      body = [line] + (hasOptions ? [blank(after: line)] : []) + body
+      return
+    }
+    if let first = body.first, isEmpty(first) { body.removeFirst() }
+    guard !range.isEmpty else {
+      if kind == .required || kind == .requiredInline {
+        pending.isRefused = true
+        pending.messages.append(
+          context.document.report(
+            .error, "Directive '\(pending.name)': 1 argument(s) required, 0 supplied",
+            position: pending.position))
+      }
+      return
+    }
+    pending.argument = String(decoding: source.bytes[range], as: UTF8.self)
+    guard kind == .optionalInline || kind == .requiredInline else { return }
+    let element = Inline()
+    pending.argumentElement = element
+    leaves.append(
+      Leaf(
+        element, style: .line,
+        lines: [
+          Leaf.Line(
+            bytes: source.bytes[range],
+            position: source.position(line: fence, offset: range.lowerBound))
+        ]))
+  }
+
+  private func takeContent(
+    _ kind: DirectiveContent, _ body: ArraySlice<LineSpan>, of pending: PendingDirective,
+    in context: MystParseContext
+  ) {
+    var body = body
+    while let last = body.last, isEmpty(last) { body.removeLast() }
+    pending.contentPosition =
+      body.first.map { source.position(line: $0, offset: Int($0.start)) } ?? pending.position
+    pending.text = literal(body)
+    guard !body.isEmpty, !pending.isRefused else { return }
+    switch kind {
+    case .none:
+      pending.messages.append(
+        context.document.report(
+          .warning, "'\(pending.name)': Has content, but none permitted",
+          position: pending.position, category: "myst.directive_parse"))
+    case .text: break
+    case .inline:
+      let element = Inline()
+      pending.contentElement = element
+      leafLines = Array(body)
+      leaves.append(Leaf(element, style: .paragraph, lines: takeParagraphLines()))
+    case .blocks: addBody(Array(body), to: pending)
+    }
+  }
+
+  /// Blocks in colon fences without the name of a directive: a group with classes.
+  func division() -> Element {
+    let container = Container()
+    container.position = leaf.position
+    container.undeclaredAttributes["is_div"] = .flag(true)
+    let info = String(decoding: source.bytes[leaf.fenceInfo], as: UTF8.self)
+    container.classes = info.split(separator: " ").map(String.init)
+    addBody(leafLines, to: container)
+    return container
+  }
+
+  private func addBody(_ lines: [LineSpan], to element: Element) {
+    guard let context else { return }
+    guard depth < MystParseContext.depthLimit else {
+      let message = context.document.report(
+        .error, "blocks are nested more than \(MystParseContext.depthLimit) levels deep",
+        position: leaf.position)
+      do { try element.append(message) } catch { failure = failure ?? error }
+      return
+    }
+    bodies.append(BlockBody(lines: lines, element: element, depth: depth + 1))
+  }
+
+  private func isEmpty(_ line: LineSpan) -> Bool {
+    BlockScanner(base: base, end: Int(line.end)).skipSpaces(Int(line.start)) == Int(line.end)
+  }
+
+  private func blank(after line: LineSpan) -> LineSpan {
+    var blank = line
+    blank.start = line.end
+    return blank
+  }
+
+  /// The line of the opening fence.
+  private var fenceLine: LineSpan {
+    var line = LineSpan(start: 0, end: 0, lineStart: 0, number: UInt32(leaf.position.line))
+    // Columns count from one, and the position is that of a byte in the line.
+    line.lineStart = UInt32(leaf.lineStart)
+    return line
+  }
+}

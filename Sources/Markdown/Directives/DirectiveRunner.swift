@@ -1,0 +1,151 @@
+internal import DocTree
+
+/// Runs the directives of a text whose inline markup is read, innermost ones first.
+struct DirectiveRunner {
+  let context: MystParseContext
+
+  /// Runs them and puts their nodes in their places.
+  ///
+  /// - Parameters:
+  ///   - directives: in document order, those that contain others before them.
+  ///   - roots: the nodes of the text. Their directives are replaced, too.
+  /// - Throws: what a directive throws, `MarkupError` apart.
+  func run(_ directives: [PendingDirective], in roots: [Node]) throws -> [Node] {
+    guard !directives.isEmpty else { return roots }
+    // A holder, so that directives at the top have a parent.
+    let holder = Container(children: roots)
+    // What is open, with the directives in it that have run.
+    var open: [(directive: PendingDirective, inner: [PendingDirective])] = []
+    var top: [PendingDirective] = []
+
+    func finishLast() throws {
+      let (directive, inner) = open.removeLast()
+      try splice(inner)
+      try run(directive)
+      if open.isEmpty {
+        top.append(directive)
+      } else {
+        open[open.count - 1].inner.append(directive)
+      }
+    }
+
+    for directive in directives {
+      while let last = open.last, last.directive.depth >= directive.depth { try finishLast() }
+      open.append((directive, []))
+    }
+    while !open.isEmpty { try finishLast() }
+    try splice(top)
+    return holder.removeChildren()
+  }
+
+  /// Puts the results of directives in their places, for each parent at once.
+  private func splice(_ directives: [PendingDirective]) throws {
+    var done: Set<ObjectIdentifier> = []
+    for directive in directives {
+      guard let parent = directive.parent, done.insert(ObjectIdentifier(parent)).inserted else {
+        continue
+      }
+      var children: [Node] = []
+      for child in parent.removeChildren() {
+        if let pending = child.asElement as? PendingDirective {
+          children += pending.result
+          pending.result = []
+        } else {
+          children.append(child)
+        }
+      }
+      try parent.append(children)
+    }
+  }
+
+  private func run(_ pending: PendingDirective) throws {
+    pending.result = pending.messages
+    guard !pending.isRefused, let directive = pending.directive else { return }
+    context.position = pending.position
+    do {
+      pending.result += try run(directive, pending)
+    } catch let error as MarkupError {
+      let message = context.document.report(
+        error.severity, error.message, position: error.position ?? pending.position)
+      if !pending.source.isEmpty {
+        try message.append(LiteralBlock(Text(pending.source, position: pending.position)))
+      }
+      pending.result.append(message)
+    }
+  }
+
+  private func run<D: Directive>(_ directive: D, _ pending: PendingDirective) throws -> [Node] {
+    guard let options = try decode(D.Options.self, pending) else { return [] }
+    let nodes =
+      pending.contentElement?.removeChildren() ?? pending.removeChildren()
+    let call = DirectiveCall(
+      name: pending.name, argument: pending.argument,
+      argumentNodes: pending.argumentElement?.removeChildren() ?? [], options: options,
+      text: pending.text, nodes: nodes, position: pending.position,
+      contentPosition: pending.contentPosition)
+    return try directive.run(call, in: context)
+  }
+
+  /// Decodes the options. One that is wrong is reported and left out.
+  ///
+  /// - Returns: nil if one is missing.
+  private func decode<Options: Decodable>(
+    _ type: Options.Type, _ pending: PendingDirective
+  ) throws -> Options? {
+    var values: [String: String] = [:]
+    for option in pending.options { values[option.name] = option.value }
+    if !pending.options.isEmpty {
+      let names = OptionDecoder.names(of: type).sorted()
+      for option in pending.options where !names.contains(option.name) {
+        values[option.name] = nil
+        report(
+          "Unknown option key: '\(option.name)' (allowed: "
+            + "[\(names.map { "'\($0)'" }.joined(separator: ", "))])", option.position, pending)
+      }
+    }
+    while true {
+      do {
+        return try Options(
+          from: OptionDecoder(options: values, names: OptionDecoder.OptionNames()))
+      } catch let error as DecodingError {
+        guard let (name, problem) = Self.problem(error) else { throw error }
+        guard let value = values.removeValue(forKey: name) else {
+          pending.messages.append(
+            context.document.report(
+              .error, "Directive '\(pending.name)': option '\(name)' required",
+              position: pending.position, category: "myst.directive_option"))
+          pending.result = pending.messages
+          return nil
+        }
+        let option = pending.options.last { $0.name == name }
+        report(
+          "Invalid option value for '\(name)': \(value): \(problem)",
+          option?.position ?? pending.position, pending)
+      }
+    }
+  }
+
+  private func report(
+    _ problem: String, _ position: SourcePosition, _ pending: PendingDirective
+  ) {
+    let message = context.document.report(
+      .warning, "'\(pending.name)': \(problem)", position: position,
+      category: "myst.directive_option")
+    pending.messages.append(message)
+    pending.result.append(message)
+  }
+
+  /// The option that could not be decoded, and why.
+  private static func problem(_ error: DecodingError) -> (name: String, problem: String)? {
+    let place: DecodingError.Context
+    switch error {
+    case .keyNotFound(let key, _): return (OptionDecoder.optionName(key.stringValue), "")
+    case .typeMismatch(_, let context): place = context
+    case .dataCorrupted(let context): place = context
+    case .valueNotFound(_, let context): place = context
+    @unknown default: return nil
+    }
+    guard let key = place.codingPath.first else { return nil }
+    return (OptionDecoder.optionName(key.stringValue), place.debugDescription)
+  }
+}

@@ -1,0 +1,79 @@
+internal import DocTree
+
+/// The inline syntax that is switched on, as tables by byte.
+final class InlineSyntax {
+  let rules: [any InlineRule]
+  let attributes: Bool
+  let strikethrough: Bool
+  let singleTilde: Bool
+  let smartQuotes: Bool
+  let replacements: Bool
+  let linkify: Bool
+  let gfmAutolinks: Bool
+  let fuzzyLinks: Bool
+  /// Whether text is changed after it is parsed, so that escaped characters have to be protected.
+  let changesText: Bool
+
+  /// What a byte means to whoever looks for work.
+  struct Flags: OptionSet {
+    let rawValue: UInt8
+    /// A leaf in which it stands is scanned.
+    static let trigger = Flags(rawValue: 1)
+    /// The same, if one of `seconds` follows.
+    static let firstOfTwo = Flags(rawValue: 2)
+    /// It may be the end of a link's text, whose address libcmark must find in one line.
+    static let bracket = Flags(rawValue: 4)
+    /// It means something to the scanner.
+    static let active = Flags(rawValue: 8)
+  }
+
+  let table: UnsafeMutablePointer<UInt8>
+  /// The rules that can begin with a byte, and the byte that has to follow; 0 for any.
+  private(set) var rulesByFirst: [[(rule: Int, second: UInt8)]]
+
+  init(registry: Registry, configuration: Configuration) {
+    let names = Set(configuration[MySTInline.extensions])
+    rules = registry.inlineRules.compactMap { $0.configured(by: configuration) }
+    attributes = names.contains("attrs_inline")
+    strikethrough = names.contains("strikethrough")
+    singleTilde = configuration[MySTInline.singleTilde]
+    smartQuotes = names.contains("smartquotes")
+    replacements = names.contains("replacements")
+    linkify = names.contains("linkify")
+    gfmAutolinks = names.contains("gfm_autolink")
+    fuzzyLinks = configuration[MySTInline.fuzzyLinks]
+    changesText = smartQuotes || replacements || linkify || gfmAutolinks
+
+    table = .allocate(capacity: 256)
+    table.initialize(repeating: 0, count: 256)
+    rulesByFirst = Array(repeating: [], count: 256)
+    for byte: UInt8 in [0x5C, 0x60, 0x3C, 0x5B, 0x5D, 0x21] { mark(byte, .active) }
+    mark(0x00, [.trigger, .active])
+    mark(0x5B, .bracket)
+    mark(0x5D, .bracket)
+    mark(0x3C, .bracket)
+    if attributes { mark(0x7B, .trigger) }
+    if strikethrough { mark(0x7E, [.trigger, .active]) }
+    if changesText {
+      mark(0x5C, .trigger)
+      mark(0x26, [.trigger, .active])
+    }
+    for (index, rule) in rules.enumerated() {
+      for trigger in rule.triggers {
+        let bytes = Array(trigger.utf8.prefix(2))
+        guard let first = bytes.first else { continue }
+        mark(first, bytes.count == 1 ? [.trigger, .active] : [.firstOfTwo, .active])
+        rulesByFirst[Int(first)].append((index, bytes.count == 1 ? 0 : bytes[1]))
+      }
+    }
+  }
+
+  deinit { table.deallocate() }
+
+  private func mark(_ byte: UInt8, _ flags: Flags) { table[Int(byte)] |= flags.rawValue }
+
+  /// Whether some rule begins with these two bytes.
+  func isTrigger(_ first: UInt8, _ second: UInt8) -> Bool {
+    rulesByFirst[Int(first)].contains { $0.second == second }
+  }
+}

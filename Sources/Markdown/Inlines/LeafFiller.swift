@@ -1,0 +1,363 @@
+internal import CCmark
+internal import DocTree
+
+/// Makes the children of leaves of libcmark's tree.
+final class LeafFiller: CmarkDialect {
+  typealias Builder = CmarkTreeBuilder<LeafFiller>
+
+  let source: InlineSource
+  let leaves: [Leaf]
+  let context: any ParseContext
+  let links: LinkMaker
+  /// What a rule has thrown; the first one counts.
+  @exclusivity(unchecked)
+  private(set) var error: (any Error)?
+  /// The record of the block that is being read.
+  @exclusivity(unchecked)
+  private var record = 0
+  /// Whether the next soft break belongs to a hard one.
+  @exclusivity(unchecked)
+  private var dropsSoftBreak = false
+  /// Texts that must not be changed, because they were escaped.
+  @exclusivity(unchecked)
+  private var fixed: Set<ObjectIdentifier> = []
+  /// How many delimiters of strikethrough there are that are not matched yet.
+  @exclusivity(unchecked)
+  private var delimiters = 0
+
+  init(source: InlineSource, leaves: [Leaf], context: any ParseContext) {
+    self.source = source
+    self.leaves = leaves
+    self.context = context
+    links = LinkMaker(context: context)
+  }
+
+  // MARK: Blocks
+
+  func enterBlock(_ node: OpaquePointer) {
+    // Blocks come in the order of their lines.
+    let line = Int(cmark_node_get_start_line(node))
+    while record + 1 < source.records.count, source.records[record + 1].line <= line { record += 1 }
+  }
+
+  func leaveBlock(_ node: OpaquePointer, _ children: [Node], _ builder: inout Builder) {
+    dropsSoftBreak = false
+    var children = finish(children)
+    if source.syntax.changesText, !children.isEmpty {
+      children = TextChanges(syntax: source.syntax, links: links, fixed: fixed).apply(to: children)
+      fixed.removeAll(keepingCapacity: true)
+    }
+    leaves[source.records[record].leaf].element.appendNew(children)
+  }
+
+  /// There are none; were there one, its text is kept.
+  func addBlock(_ node: OpaquePointer, _ builder: inout Builder) {
+    enterBlock(node)
+    let leaf = leaves[source.records[record].leaf]
+    let position = leaf.position(line: source.records[record].leafLine, offset: 0)
+    let text = CmarkText.string(cmark_node_get_literal(node))
+    if !text.isEmpty { leaf.element.appendNew([Text(text, position: position)]) }
+  }
+
+  // MARK: Positions
+
+  func position(
+    of node: OpaquePointer, in parent: (node: OpaquePointer, position: SourcePosition)?
+  ) -> SourcePosition {
+    var line = Int(cmark_node_get_start_line(node))
+    var column = Int(cmark_node_get_start_column(node))
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+      if isAutolink(node), let text = cmark_node_first_child(node) {
+        line = Int(cmark_node_get_start_line(text))
+        column = Int(cmark_node_get_start_column(text)) - 1
+      } else {
+        if let parent, cmark_node_previous(node) == nil, Self.isBracket(parent.node) {
+          // They stand side by side: many of them are not to be walked down again and again.
+          var position = parent.position
+          position.column += column - Int(cmark_node_get_start_column(parent.node))
+          return position
+        }
+        line = lineOfBracket(node)
+      }
+    case CMARK_NODE_CODE:
+      // libcmark's is behind the backticks.
+      let bytes = source.line(line)
+      while column > 1, column - 2 < bytes.count, bytes[column - 2] == 0x60 { column -= 1 }
+    case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
+      if let parent, let offset = Self.offset(of: node, in: parent.node) {
+        var position = parent.position
+        position.column += offset
+        return position
+      }
+      column += delimiterOffset(node, line: line, column: column)
+    default: break
+    }
+    return source.position(line: line, column: column, of: record, leaves: leaves)
+  }
+
+  private static func isBracket(_ node: OpaquePointer) -> Bool {
+    let type = cmark_node_get_type(node)
+    return type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE
+  }
+
+  /// libcmark puts all emphases that begin with one run of delimiters at its beginning. If the
+  /// parent is one of them: how long its own delimiter is.
+  private static func offset(of node: OpaquePointer, in parent: OpaquePointer) -> Int? {
+    let length: Int
+    switch cmark_node_get_type(parent) {
+    case CMARK_NODE_EMPH: length = 1
+    case CMARK_NODE_STRONG: length = 2
+    default: return nil
+    }
+    guard cmark_node_previous(node) == nil,
+      cmark_node_get_start_column(node) == cmark_node_get_start_column(parent),
+      cmark_node_get_start_line(node) == cmark_node_get_start_line(parent)
+    else { return nil }
+    return length
+  }
+
+  /// How many delimiters of a run stand before those of the outermost emphasis that begins with it.
+  private func delimiterOffset(_ node: OpaquePointer, line: Int, column: Int) -> Int {
+    let bytes = source.line(line)
+    guard column >= 1, column <= bytes.count else { return 0 }
+    let delimiter = bytes[column - 1]
+    guard delimiter == 0x2A || delimiter == 0x5F else { return 0 }
+    var end = column - 1
+    while end < bytes.count, bytes[end] == delimiter { end += 1 }
+    var used = 0
+    var current: OpaquePointer? = node
+    while let inner = current {
+      let length = cmark_node_get_type(inner) == CMARK_NODE_STRONG ? 2 : 1
+      used += length
+      let child = cmark_node_first_child(inner)
+      current = child.flatMap { Self.offset(of: $0, in: inner) == nil ? nil : $0 }
+      if let next = current {
+        let type = cmark_node_get_type(next)
+        if type != CMARK_NODE_EMPH, type != CMARK_NODE_STRONG { current = nil }
+      }
+    }
+    return max(end - column + 1 - used, 0)
+  }
+
+  /// The line of a link's opening bracket: libcmark says that of the closing one.
+  private func lineOfBracket(_ node: OpaquePointer) -> Int {
+    var breaks = 0
+    var bracket = node
+    var child = cmark_node_first_child(node)
+    while let current = child {
+      switch cmark_node_get_type(current) {
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK:
+        breaks += 1
+        child = cmark_node_next(current)
+      case CMARK_NODE_LINK where isAutolink(current):
+        bracket = cmark_node_first_child(current) ?? current
+        child = nil
+      case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+        bracket = current
+        child = cmark_node_first_child(current)
+      default:
+        bracket = current
+        child = nil
+      }
+    }
+    return Int(cmark_node_get_start_line(bracket)) - breaks
+  }
+
+  /// Whether a link was written `<address>`: its text begins behind a `<`, and no other's can.
+  func isAutolink(_ node: OpaquePointer) -> Bool {
+    guard cmark_node_get_type(node) == CMARK_NODE_LINK, let text = cmark_node_first_child(node),
+      cmark_node_get_type(text) == CMARK_NODE_TEXT, cmark_node_next(text) == nil
+    else { return false }
+    let column = Int(cmark_node_get_start_column(text))
+    let bytes = source.line(Int(cmark_node_get_start_line(text)))
+    return column >= 2 && column - 2 < bytes.count && bytes[column - 2] == 0x3C
+  }
+
+  func position(
+    ofBreak node: OpaquePointer, after text: UnsafeBufferPointer<UInt8>,
+    from textPosition: SourcePosition
+  ) -> SourcePosition {
+    let before = cmark_node_previous(node)
+    let line = Int(
+      before.map { cmark_node_get_end_line($0) }
+        ?? cmark_node_parent(node).map { cmark_node_get_start_line($0) } ?? 0)
+    let bytes = source.line(line)
+    var column = bytes.count
+    while column > 0, bytes[column - 1] == 0x20 { column -= 1 }
+    return source.position(line: line, column: column + 1, of: record, leaves: leaves)
+  }
+
+  // MARK: Inlines
+
+  func addSoftBreak(_ builder: inout Builder) {
+    if dropsSoftBreak {
+      dropsSoftBreak = false
+    } else {
+      builder.text.append(0x0A)
+    }
+  }
+
+  func addCode(_ node: OpaquePointer, _ builder: inout Builder) {
+    let literal = cmark_node_get_literal(node)
+    let line = Int(cmark_node_get_start_line(node))
+    if let carrier = source.carrier(literal, line: line) {
+      return add(carrier, node, &builder)
+    }
+    let position = builder.position(of: node)
+    builder.flushText()
+    builder.finished.append(Self.literal(CmarkText.string(literal), position))
+  }
+
+  private static func literal(_ text: String, _ position: SourcePosition) -> Literal {
+    let literal = Literal(children: text.isEmpty ? [] : [Text(text, position: position)])
+    literal.position = position
+    return literal
+  }
+
+  private func add(_ carrier: Carrier, _ node: OpaquePointer, _ builder: inout Builder) {
+    switch carrier {
+    case .empty, .span: break
+    case .hardBreak(let position):
+      builder.add(HardBreak(), position)
+      dropsSoftBreak = true
+    case .rule(let index, let call):
+      for made in run(source.syntax.rules[index], call) {
+        if source.syntax.changesText { fixed.insert(ObjectIdentifier(made)) }
+        builder.add(made, made.position.isKnown ? made.position : call.position)
+      }
+    case .code(let text, let attributes, let position):
+      let literal = Self.literal(text, position)
+      if let attributes { links.apply(attributes, toCode: literal) }
+      builder.add(literal, position)
+    case .html(let text, let position):
+      let raw = Raw(text: text)
+      raw.format = "html"
+      builder.add(raw, position)
+    case .text(let string, let position):
+      let text = Text(string)
+      builder.add(text, position)
+      fixed.insert(ObjectIdentifier(text))
+    case .attributes(_, let source, let position):
+      // Those of a link are taken with it.
+      if attributes(behind: cmark_node_previous(node), isBefore: node) != nil { break }
+      if builder.text.count == 0 { builder.textPosition = position }
+      for byte in source.utf8 { builder.text.append(byte) }
+    case .tildes(let tildes, let position):
+      delimiters += 1
+      let delimiter = StrikethroughDelimiter()
+      delimiter.tildes = tildes
+      builder.add(delimiter, position)
+    }
+  }
+
+  /// Has a rule make its nodes, and reports what is wrong.
+  private func run(_ rule: any InlineRule, _ call: InlineCall) -> [Node] {
+    guard error == nil else { return [] }
+    do {
+      return try rule.nodes(call, in: context)
+    } catch let problem as MarkupError {
+      let message = context.document.report(
+        problem.severity, problem.message, position: problem.position ?? call.position)
+      let text = Text(call.source, position: call.position)
+      return [message, Problematic(children: [text], position: call.position)]
+    } catch {
+      self.error = error
+      return []
+    }
+  }
+
+  /// The attributes that stand behind a link or an image.
+  ///
+  /// - Parameter isBefore: if given, the carrier that has to be the one.
+  private func attributes(
+    behind node: OpaquePointer?, isBefore: OpaquePointer? = nil
+  ) -> InlineAttributes? {
+    guard source.syntax.attributes, let node, let next = cmark_node_next(node),
+      isBefore == nil || next == isBefore
+    else { return nil }
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_LINK: break
+    case CMARK_NODE_IMAGE where carrier(ofImage: node) == nil: break
+    default: return nil
+    }
+    guard case .attributes(let attributes, _, _)? = carrier(of: next) else { return nil }
+    return attributes
+  }
+
+  private func carrier(of node: OpaquePointer) -> Carrier? {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_CODE:
+      source.carrier(
+        cmark_node_get_literal(node), line: Int(cmark_node_get_start_line(node)))
+    case CMARK_NODE_IMAGE: carrier(ofImage: node)
+    default: nil
+    }
+  }
+
+  /// An image's line is that of its end, where its address stands.
+  private func carrier(ofImage node: OpaquePointer) -> Carrier? {
+    source.carrier(cmark_node_get_url(node), line: Int(cmark_node_get_start_line(node)))
+  }
+
+  func kind(ofImage node: OpaquePointer) -> CmarkImageKind {
+    switch carrier(ofImage: node) {
+    case nil: .image
+    case .span: .element
+    default: .code
+    }
+  }
+
+  func addImageCode(_ node: OpaquePointer, _ builder: inout Builder) {
+    if let carrier = carrier(ofImage: node) { add(carrier, node, &builder) }
+  }
+
+  func makeElement(
+    image node: OpaquePointer, _ children: [Node], _ position: SourcePosition
+  ) -> Element {
+    let inline = Inline(children: children, position: position)
+    if case .span(let attributes)? = carrier(ofImage: node) {
+      links.apply(attributes, toSpan: inline)
+    }
+    return inline
+  }
+
+  func addLink(
+    _ node: OpaquePointer, _ children: [Node], _ position: SourcePosition,
+    _ builder: inout Builder
+  ) {
+    let url = CmarkText.bytes(cmark_node_get_url(node))
+    for made in links.nodes(
+      url: url, title: CmarkText.title(node), children: children, isAuto: isAutolink(node),
+      attributes: attributes(behind: node), position: position)
+    { builder.finished.append(made) }
+  }
+
+  func finish(_ image: Image, of node: OpaquePointer) {
+    if let attributes = attributes(behind: node) { links.apply(attributes, toImage: image) }
+  }
+
+  func describe(_ node: OpaquePointer, in alt: inout [UInt8]) {
+    switch carrier(of: node) {
+    case nil:
+      if cmark_node_get_type(node) == CMARK_NODE_CODE {
+        alt.append(contentsOf: CmarkText.bytes(cmark_node_get_literal(node)))
+      }
+    case .rule(_, let call): alt.append(contentsOf: call.text.utf8)
+    case .code(let text, _, _), .html(let text, _), .text(let text, _):
+      alt.append(contentsOf: text.utf8)
+    case .attributes(_, let source, _):
+      if attributes(behind: cmark_node_previous(node), isBefore: node) == nil {
+        alt.append(contentsOf: source.utf8)
+      }
+    case .tildes(let tildes, _): alt.append(contentsOf: repeatElement(0x7E, count: tildes.count))
+    case .empty, .span, .hardBreak: break
+    }
+  }
+
+  func finish(_ children: [Node]) -> [Node] {
+    guard delimiters > 0 else { return children }
+    return Strikethrough(document: context.document, syntax: source.syntax)
+      .match(children, &delimiters)
+  }
+}

@@ -1,0 +1,200 @@
+internal import DocTree
+
+/// Changes the text of a leaf after it is parsed: addresses become links, characters typographic
+/// ones, in markdown-it's order.
+struct TextChanges {
+  let syntax: InlineSyntax
+  let links: LinkMaker
+  /// Texts and elements that stay as they are: escaped characters, what rules have made.
+  let fixed: Set<ObjectIdentifier>
+
+  func apply(to children: [Node]) -> [Node] {
+    var children = children
+    if syntax.linkify || syntax.gfmAutolinks { children = linked(children) }
+    if syntax.replacements || syntax.smartQuotes {
+      let run = InlineRun(children, fixed: fixed)
+      if syntax.replacements {
+        for case .text(let text) in run.items.map(\.kind) where !fixed.contains(.init(text)) {
+          Replacements.apply(to: text)
+        }
+      }
+      if syntax.smartQuotes { SmartQuotes(fixed: fixed).apply(to: run) }
+    }
+    return joined(children)
+  }
+
+  // MARK: Links
+
+  /// Makes links in all texts that are not in a link.
+  private func linked(_ children: [Node]) -> [Node] {
+    let result = linkedTexts(children) ?? children
+    var pending = result.compactMap(\.asElement)
+    while let element = pending.popLast() {
+      guard isOpen(element) else { continue }
+      if let changed = linkedTexts(element.children) {
+        element.removeChildren()
+        element.appendNew(changed)
+      }
+      pending += element.children.compactMap(\.asElement)
+    }
+    return result
+  }
+
+  private func isOpen(_ element: Element) -> Bool {
+    if fixed.contains(ObjectIdentifier(element)) { return false }
+    return element is Emphasis || element is Strong
+      || (element is Inline && !(element.parent is PendingXref))
+  }
+
+  /// - Returns: nil if there is nothing to change.
+  private func linkedTexts(_ children: [Node]) -> [Node]? {
+    var result: [Node] = []
+    var isChanged = false
+    for (index, child) in children.enumerated() {
+      guard let text = child.asText, !fixed.contains(ObjectIdentifier(text)) else {
+        result.append(child)
+        continue
+      }
+      let before = index > 0 ? children[index - 1] : nil
+      let followsMarkup =
+        before.map { !($0 is Emphasis || $0 is Strong || $0 is HardBreak) } ?? false
+      let followsEscape = before.map { $0 is Text } ?? false
+      let found = addresses(
+        in: text, followsMarkup: followsMarkup, followsEscape: followsEscape)
+      if found.isEmpty {
+        result.append(child)
+        continue
+      }
+      isChanged = true
+      result += split(text, at: found)
+    }
+    if isChanged { children.forEach { $0.detach() } }
+    return isChanged ? result : nil
+  }
+
+  private func addresses(
+    in text: Text, followsMarkup: Bool, followsEscape: Bool
+  ) -> [BareAddress] {
+    var string = text.string
+    return string.withUTF8 { bytes in
+      var found: [BareAddress] = []
+      if syntax.gfmAutolinks {
+        found = GFMAutolinks(bytes, followsMarkup: followsMarkup).find()
+      }
+      if syntax.linkify, found.isEmpty {
+        found = Linkify(bytes, fuzzy: syntax.fuzzyLinks, followsEscape: followsEscape).find()
+      }
+      return found
+    }
+  }
+
+  private func split(_ text: Text, at addresses: [BareAddress]) -> [Node] {
+    let bytes = Array(text.string.utf8)
+    var result: [Node] = []
+    var done = 0
+    func position(_ offset: Int) -> SourcePosition {
+      var position = text.position
+      var start = 0
+      for index in 0..<offset where bytes[index] == 0x0A {
+        position.line += 1
+        position.column = 1
+        start = index + 1
+      }
+      position.column += offset - start
+      return position
+    }
+    func addText(to end: Int) {
+      guard end > done else { return }
+      result.append(
+        Text(String(decoding: bytes[done..<end], as: UTF8.self), position: position(done)))
+    }
+    for address in addresses where address.range.lowerBound >= done {
+      addText(to: address.range.lowerBound)
+      let place = position(address.range.lowerBound)
+      let label = Text(URLEncoding.decode(bytes[address.range]), position: place)
+      result += Array(address.url.utf8).withUnsafeBufferPointer {
+        links.nodes(
+          url: $0, title: nil, children: [label], isAuto: true, attributes: nil, position: place)
+      }
+      done = address.range.upperBound
+    }
+    addText(to: bytes.count)
+    return result
+  }
+
+  // MARK: Texts
+
+  /// Joins texts that were kept apart because some were not to be changed.
+  private func joined(_ children: [Node]) -> [Node] {
+    guard !fixed.isEmpty else { return children }
+    let result = joinedTexts(children) ?? children
+    var pending = result.compactMap(\.asElement)
+    while let element = pending.popLast() {
+      if let changed = joinedTexts(element.children) {
+        element.removeChildren()
+        element.appendNew(changed)
+      }
+      pending += element.children.compactMap(\.asElement)
+    }
+    return result
+  }
+
+  private func joinedTexts(_ children: [Node]) -> [Node]? {
+    var result: [Node] = []
+    for child in children {
+      if let text = child.asText, let last = result.last?.asText {
+        last.string += text.string
+        text.parent.map { _ in text.detach() }
+      } else {
+        result.append(child)
+      }
+    }
+    return result.count < children.count ? result : nil
+  }
+}
+
+/// An address that stands in a text without markup.
+struct BareAddress {
+  /// Which bytes of the text it is.
+  var range: Range<Int>
+  var url: String
+}
+
+/// The texts of a leaf, in order, and what stands between them.
+struct InlineRun {
+  enum Kind {
+    case text(Text)
+    /// Code and the like: its first and its last character.
+    case other(first: Unicode.Scalar, last: Unicode.Scalar)
+    case lineBreak
+  }
+
+  private(set) var items: [(kind: Kind, level: Int)] = []
+
+  init(_ children: [Node], fixed: Set<ObjectIdentifier>) {
+    var stack: [(node: Node, level: Int)] = children.reversed().map { ($0, 0) }
+    while let (node, level) = stack.popLast() {
+      if let text = node.asText {
+        items.append((.text(text), level))
+        continue
+      }
+      guard let element = node.asElement else { continue }
+      if element is HardBreak {
+        items.append((.lineBreak, level))
+      } else if element is Literal || fixed.contains(ObjectIdentifier(element))
+        || element is PureTextElement || element is SystemMessage || element is Image
+      {
+        addOther(element, level)
+      } else {
+        for child in element.children.reversed() { stack.append((child, level + 1)) }
+      }
+    }
+  }
+
+  private mutating func addOther(_ element: Element, _ level: Int) {
+    if element is SystemMessage { return }
+    let scalars = element.astext().unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return }
+    items.append((.other(first: first, last: last), level))
+  }
+}

@@ -1,0 +1,63 @@
+public import DocTree
+
+/// Markdown with MyST's syntax: directives, roles, and blocks that CommonMark does not know.
+///
+/// Blocks are read here, inline markup by libcmark.
+public struct Myst: SourceFormat {
+  public let name = "myst"
+  public let suffixes: [String] = []
+
+  public init() {}
+
+  /// Reads a document. Headings are titles among the document's children afterwards; the transform
+  /// ``SectionNesting`` makes sections of them.
+  ///
+  /// Any bytes are a document: what is no UTF-8 is read as U+FFFD.
+  /// - Throws: what a rule, role or directive throws, ``MarkupError`` apart.
+  public func read(_ source: Source, in context: ReadContext) throws -> Document {
+    let document = Document()
+    document.source = source.file.name
+    document.position = SourcePosition(file: source.file, line: 1, column: 1)
+    if !context.documentName.isEmpty { document.docname = context.documentName }
+    if context.configuration[Dialect.key] == .sphinx {
+      document.nameTable.autoIDPrefix = "id"
+    }
+    let buffer = SourceBuffer(source.bytes, at: document.position)
+    let parseContext = MystParseContext(
+      document: document, registry: context.registry, configuration: context.configuration)
+    var firstLine = 0
+    if let (frontMatter, end) = FrontMatterScanner.scan(buffer) {
+      document.frontMatter = frontMatter
+      firstLine = end
+    }
+    let nodes = try parseContext.read(buffer, from: firstLine, isNested: false)
+    try document.append(nodes)
+    return document
+  }
+}
+
+/// The blocks of MyST as an extension.
+public struct MystBlocks: Extension {
+  public let name = "myst.blocks"
+
+  public init() {}
+
+  public func register(in registry: inout Registry) {
+    registry.add(sourceFormat: Myst())
+    registry.add(syntax: TableRule())
+    registry.add(syntax: AttributesRule())
+    registry.add(syntax: MathBlockRule())
+    registry.add(syntax: LatexBlockRule())
+    registry.add(syntax: CommentRule())
+    registry.add(syntax: TargetRule())
+    registry.add(syntax: BlockBreakRule())
+    registry.add(syntax: FootnoteRule())
+    registry.add(syntax: FieldRule())
+    registry.add(syntax: DefinitionRule())
+    registry.add(syntax: TermRule())
+  }
+
+  static func isEnabled(_ name: String, in configuration: Configuration) -> Bool {
+    configuration[MySTInline.extensions].contains(name)
+  }
+}

@@ -1,0 +1,80 @@
+internal import DocTree
+
+/// What directives, roles and rules get from the MyST reader.
+final class MystParseContext: ParseContext {
+  /// How many bodies may be inside each other.
+  static let depthLimit = 100
+
+  let document: Document
+  let registry: Registry
+  let configuration: Configuration
+  var position: SourcePosition
+  /// How many bodies are around what is parsed now.
+  private(set) var depth = 0
+
+  /// Attributes that wait for the blocks behind them.
+  var attributeBlocks: [AttributeBlock] = []
+
+  private let options: BlockOptions
+  private let inlines: InlineStage
+
+  init(document: Document, registry: Registry, configuration: Configuration) {
+    self.document = document
+    self.registry = registry
+    self.configuration = configuration
+    position = document.position
+    options = BlockOptions(registry: registry, configuration: configuration)
+    inlines = InlineStage(registry: registry, configuration: configuration)
+  }
+
+  /// Reads a text: its blocks, then the inline markup of all of them, then its directives.
+  ///
+  /// - Parameter firstLine: the index of the first line to read.
+  /// - Throws: what a rule or directive throws, `MarkupError` apart.
+  func read(_ source: SourceBuffer, from firstLine: Int = 0, isNested: Bool) throws -> [Node] {
+    var reading = BlockReading(source, options: options, context: self)
+    let nodes = try reading.read(from: firstLine, isNested: isNested)
+    // The inline parser takes out paragraphs of nothing but definitions, so they need a parent.
+    let holder = Container(children: nodes)
+    if !attributeBlocks.isEmpty { try applyAttributes() }
+    try inlines.fill(reading.leaves, in: self)
+    return try DirectiveRunner(context: self).run(
+      reading.directives, in: holder.removeChildren())
+  }
+
+  func parseBlocks(_ text: String, at position: SourcePosition) throws -> [Node] {
+    guard depth < Self.depthLimit else {
+      throw MarkupError(
+        "blocks are nested more than \(Self.depthLimit) levels deep", at: position)
+    }
+    let place = self.position
+    depth += 1
+    defer {
+      depth -= 1
+      self.position = place
+    }
+    return try read(SourceBuffer(Array(text.utf8), at: position), isNested: true)
+  }
+
+  func parseInline(_ text: String, at position: SourcePosition) throws -> [Node] {
+    let buffer = SourceBuffer(Array(text.utf8), at: position)
+    let lines = buffer.lines.map { line in
+      Leaf.Line(
+        bytes: buffer.bytes[Int(line.start)..<Int(line.end)],
+        position: buffer.position(line: line, offset: Int(line.start)))
+    }
+    guard !lines.isEmpty else { return [] }
+    let element = Inline()
+    try inlines.fill([Leaf(element, style: .line, lines: lines)], in: self)
+    return element.removeChildren()
+  }
+
+  func readFile(_ path: String) throws -> Source {
+    let file = SourcePath.resolve(path, from: document.source ?? "")
+    guard let bytes = SourcePath.read(file) else {
+      throw MarkupError("file '\(path)' cannot be read", at: position)
+    }
+    if !document.dependencies.contains(file) { document.dependencies.append(file) }
+    return Source(file: SourceFile(file), bytes: bytes)
+  }
+}

@@ -1,0 +1,131 @@
+internal import DocTree
+
+/// `{#id .class key=value}` alone in a line: attributes for the block behind it.
+/// (MyST: attrs_block.)
+struct AttributesRule: BlockRule {
+  let name = "attrs_block"
+  let triggers: [Character] = ["{"]
+  let interruptsParagraph = false
+
+  func configured(by configuration: Configuration) -> (any BlockRule)? {
+    MystBlocks.isEnabled("attrs_block", in: configuration) ? self : nil
+  }
+
+  func parse(_ lines: BlockLines, in context: any ParseContext) -> BlockMatch? {
+    guard let line = lines[0], let attributes = BlockAttributes(line) else { return nil }
+    let block = AttributeBlock()
+    block.attributes = attributes
+    (context as? MystParseContext)?.attributeBlocks.append(block)
+    return .nodes([block])
+  }
+}
+
+/// The place of attributes until the block behind them is known.
+final class AttributeBlock: Element {
+  var attributes = BlockAttributes()
+}
+
+/// What stands in braces.
+struct BlockAttributes {
+  var id: String?
+  var classes: [String] = []
+  var values: [(key: String, value: String)] = []
+
+  init() {}
+
+  /// - Returns: nil if the line is something else than attributes.
+  init?(_ line: BlockLine) {
+    var offset = 1
+    while true {
+      offset = line.skipSpaces(offset)
+      let byte = line[offset]
+      if byte == 0x7D { break }
+      if byte == 0x23 || byte == 0x2E {
+        let end = Self.wordEnd(line, offset + 1, stop: 0x7D)
+        guard end > offset + 1 else { return nil }
+        let word = line[(offset + 1)..<end].text
+        if byte == 0x23 { id = word } else { classes.append(word) }
+        offset = end
+        continue
+      }
+      let end = Self.wordEnd(line, offset, stop: 0x3D)
+      guard end > offset, line[end] == 0x3D else { return nil }
+      let key = line[offset..<end].text
+      guard let (value, next) = Self.value(line, end + 1) else { return nil }
+      switch key {
+      case "class": classes += value.split(separator: " ").map(String.init)
+      case "id": id = value
+      default: values.append((key, value))
+      }
+      offset = next
+    }
+    guard line.skipSpaces(offset + 1) == line.bytes.count else { return nil }
+  }
+
+  private static func wordEnd(_ line: BlockLine, _ start: Int, stop: UInt8) -> Int {
+    var end = start
+    while end < line.bytes.count, !line.isSpace(end), line[end] != 0x7D, line[end] != stop,
+      line[end] != 0x22, line[end] != 0x7B
+    {
+      end += 1
+    }
+    return end
+  }
+
+  private static func value(_ line: BlockLine, _ start: Int) -> (String, Int)? {
+    guard line[start] == 0x22 else {
+      let end = wordEnd(line, start, stop: 0x7D)
+      return end > start ? (line[start..<end].text, end) : nil
+    }
+    var end = start + 1
+    while end < line.bytes.count, line[end] != 0x22 { end += line[end] == 0x5C ? 2 : 1 }
+    return end < line.bytes.count ? (line[(start + 1)..<end].text, end + 1) : nil
+  }
+
+  /// Gives the attributes to a block.
+  func apply(to element: Element, in document: Document) {
+    for name in classes where !element.classes.contains(name) { element.classes.append(name) }
+    if let id {
+      let name = ReferenceName.normalized(id)
+      if !element.names.contains(name) { element.names.append(name) }
+      document.noteExplicitTarget(element)
+    }
+    for (key, value) in values {
+      if key == "style", let list = element as? EnumeratedList {
+        list.enumtype = value.replacing("-", with: "")
+      } else {
+        element.set(key, to: .string(value))
+      }
+    }
+  }
+}
+
+extension MystParseContext {
+  /// Gives the attributes of blocks in braces to the blocks behind them, and takes the former out.
+  func applyAttributes() throws {
+    var parents: [Element] = []
+    var known: Set<ObjectIdentifier> = []
+    for block in attributeBlocks {
+      if let parent = block.parent, known.insert(ObjectIdentifier(parent)).inserted {
+        parents.append(parent)
+      }
+    }
+    attributeBlocks = []
+    for parent in parents {
+      var waiting: [BlockAttributes] = []
+      var children: [Node] = []
+      for child in parent.removeChildren() {
+        if let block = child.asElement as? AttributeBlock {
+          waiting.append(block.attributes)
+          continue
+        }
+        if let element = child.asElement {
+          for attributes in waiting { attributes.apply(to: element, in: document) }
+          waiting = []
+        }
+        children.append(child)
+      }
+      try parent.append(children)
+    }
+  }
+}

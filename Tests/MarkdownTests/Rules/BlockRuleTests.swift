@@ -1,0 +1,207 @@
+import DocTree
+import DocTreeMarkdown
+import Testing
+
+@Suite struct BlockRuleTests {
+  @Test func `Targets, comments and breaks`() throws {
+    let tree = try MystReading.tree(
+      """
+      line
+      % one
+      % two
+      (A b)=
+      (x (y)=
+
+      +++ {"k": 1}
+      """)
+    #expect(
+      tree == """
+        <paragraph>
+            line
+        <comment xml:space="preserve">
+            one
+             two
+        <target ids="a-b" names="a\\ b">
+        <paragraph>
+            (x (y)=
+        <comment classes="block_break" xml:space="preserve">
+            {"k": 1}
+        """)
+  }
+
+  @Test func `Footnotes contain blocks`() throws {
+    let tree = try MystReading.tree("[^n]: first\nlazy\n\n    - x\n\nout")
+    #expect(
+      tree == """
+        <footnote auto="1" ids="n" names="n">
+            <paragraph>
+                first
+                lazy
+            <bullet_list bullet="-">
+                <list_item>
+                    <paragraph>
+                        x
+        <paragraph>
+            out
+        """)
+  }
+
+  @Test func `Definition lists`() throws {
+    let tree = try MystReading.tree(
+      "a *b*\n: one\nlazy\n: two\n\n  three\n\nc\n\n: four", enabling: ["deflist"])
+    #expect(
+      tree.replacing(" \n", with: "\n") == """
+        <definition_list classes="simple myst">
+            <definition_list_item>
+                <term>
+                    a
+                    <emphasis>
+                        b
+                <definition>
+                    <paragraph>
+                        one
+                        lazy
+                <definition>
+                    <paragraph>
+                        two
+                    <paragraph>
+                        three
+            <definition_list_item>
+                <term>
+                    c
+                <definition>
+                    <paragraph>
+                        four
+        """)
+    #expect(try !MystReading.tree("a\n: b").contains("definition"))
+  }
+
+  @Test func `Fields`() throws {
+    let tree = try MystReading.tree(
+      ":a b: text\n  more\n:c:\n  body", enabling: ["fieldlist"])
+    #expect(
+      tree == """
+        <field_list classes="myst field-list">
+            <field>
+                <field_name>
+                    a b
+                <field_body>
+                    <paragraph>
+                        text
+                        more
+            <field>
+                <field_name>
+                    c
+                <field_body>
+                    <paragraph>
+                        body
+        """)
+  }
+
+  @Test func `Tables`() throws {
+    let document = try MystReading.read("p\n| a | b \\| *c* |\n|:--|--:|\n| x\n> q")
+    let emphasis = try #require(document.findAll(Emphasis.self).first { _ in true })
+    #expect(emphasis.position.line == 2 && emphasis.position.column == 12)
+    let entries = Array(document.findAll(Entry.self))
+    #expect(
+      entries.map(\.classes) == [["text-left"], ["text-right"], ["text-left"], ["text-right"]])
+    #expect(entries.map { $0.astext() } == ["a", "b | c", "x", ""])
+    #expect(document.children.map(\.kind.name) == ["paragraph", "table", "block_quote"])
+    #expect(try MystReading.read("a\n---").children.first is Title)
+    #expect(try MystReading.read("a | b\n--- | --- | ---").children.first is Paragraph)
+  }
+
+  @Test func `Formulas`() throws {
+    let document = try MystReading.read(
+      "$$ a $$ (l)\n\n- $$\n  b\n\n   c\n  $$\n\n$$ open\n\n\\begin{align*}\nx\n\\end{align*}",
+      enabling: ["dollarmath", "amsmath"])
+    let formulas = Array(document.findAll(MathBlock.self))
+    #expect(formulas.map(\.text) == [" a ", "b\n\n c", "\\begin{align*}\nx\n\\end{align*}"])
+    #expect(formulas.map(\.names) == [["l"], [], []])
+    #expect(formulas.map(\.position.line) == [1, 3, 11])
+  }
+
+  @Test func `Attributes go to the block behind them`() throws {
+    let tree = try MystReading.tree(
+      "{.a #b}\n{.c k=\"v w\"}\n# H\n\n> {style=lower-roman}\n> 1. x\n\n{.x} text",
+      enabling: ["attrs_block"])
+    #expect(
+      tree == """
+        <title classes="a c" ids="b" k="v w" names="b">
+            H
+        <block_quote>
+            <enumerated_list enumtype="lowerroman" prefix="" suffix=".">
+                <list_item>
+                    <paragraph>
+                        x
+        <paragraph>
+            {.x} text
+        """)
+  }
+
+  @Test func `Colon fences group blocks`() throws {
+    let tree = try MystReading.tree("::: a b\n*x*\n:::", enabling: ["colon_fence"])
+    #expect(
+      tree == """
+        <container classes="a b" is_div="1">
+            <paragraph>
+                <emphasis>
+                    x
+        """)
+  }
+
+  @Test func `Front matter is handed over`() throws {
+    let document = try MystReading.read("---\na: 1\n---\ntext")
+    #expect(document.frontMatter?.text == "a: 1\n")
+    #expect(document.children.map(\.position.line) == [4])
+    #expect(try MystReading.read("---\na: 1").frontMatter == nil)
+  }
+
+  @Test func `Rules of other modules work`() throws {
+    let document = try MystReading.read(
+      "> !!! x\n> y\nz\n\n?? *a*\n   b", with: [ShoutingExtension()])
+    #expect(document.findAll(Strong.self).map { $0.astext() } == ["x y"])
+    #expect(document.findAll(Sidebar.self).map { $0.astext() } == ["a\nb"])
+  }
+
+  @Test func `Depth costs no stack and little time`() throws {
+    let count = 50_000
+    for text in [
+      String(repeating: ">", count: count) + "a\n" + String(repeating: "b\n", count: 1000),
+      String(repeating: "- ", count: count) + "a\n" + String(repeating: "\n", count: count) + "x",
+      String(repeating: "[^a]: ", count: 2000) + "a",
+    ] {
+      #expect(try !MystReading.read(text).children.isEmpty)
+    }
+  }
+}
+
+/// A line, and a container, as an extension outside the reader writes them.
+private struct ShoutingExtension: Extension {
+  let name = "shouting"
+  func register(in registry: inout Registry) {
+    registry.add(syntax: ShoutRule())
+    registry.add(syntax: AsideRule())
+  }
+}
+
+private struct ShoutRule: BlockRule {
+  let name = "shout"
+  let triggers: [Character] = ["!"]
+  func parse(_ lines: BlockLines, in context: any ParseContext) -> BlockMatch? {
+    guard let line = lines[0], line.text.hasPrefix("!!! "), let next = lines[1] else { return nil }
+    #expect(lines[2] == nil)
+    lines.consumed = 2
+    return .nodes([Paragraph(Strong("\(line[4..<line.bytes.count].text) \(next.text)"))])
+  }
+}
+
+private struct AsideRule: BlockRule {
+  let name = "aside"
+  let triggers: [Character] = ["?"]
+  func parse(_ lines: BlockLines, in context: any ParseContext) -> BlockMatch? {
+    guard let line = lines[0], line[1] == 0x3F else { return nil }
+    return .container(
+      BlockContainer(markerLength: 3, indent: 3) { children, _ in [Sidebar(children: children)] })
+  }
+}
