@@ -15,18 +15,11 @@ public struct AdmonitionDirectives: Extension {
     registry.add(directive: "hint", SpecificAdmonitionDirective<Hint>())
     registry.add(directive: "important", SpecificAdmonitionDirective<Important>())
     registry.add(directive: "note", SpecificAdmonitionDirective<Note>())
+    registry.add(directive: "seealso", SpecificAdmonitionDirective<Seealso>())
     registry.add(directive: "tip", SpecificAdmonitionDirective<Tip>())
     registry.add(directive: "warning", SpecificAdmonitionDirective<Warning>())
     registry.add(directive: "admonition", AdmonitionDirective())
   }
-}
-
-/// The options that many directives have.
-public struct CommonOptions: Decodable, Sendable {
-  /// Classes, separated by spaces.
-  public var `class`: [String]?
-  /// A name that references can use.
-  public var name: String?
 }
 
 /// A remark whose kind is its title.
@@ -34,8 +27,9 @@ struct SpecificAdmonitionDirective<Kind: SpecificAdmonition>: Directive {
   typealias Options = CommonOptions
 
   func run(_ call: DirectiveCall<CommonOptions>, in context: any ParseContext) throws -> [Node] {
+    try requireContent(call)
     let admonition = Kind(children: call.nodes, position: call.position)
-    admonition.classes = call.options.class ?? []
+    call.options.apply(to: admonition, in: context)
     return [admonition]
   }
 }
@@ -47,10 +41,14 @@ struct AdmonitionDirective: Directive {
   let argument = DirectiveArgument.requiredInline
 
   func run(_ call: DirectiveCall<CommonOptions>, in context: any ParseContext) throws -> [Node] {
+    try requireContent(call)
     let admonition = Admonition(
       children: [Title(children: call.argumentNodes, position: call.position)] + call.nodes,
       position: call.position)
-    admonition.classes = call.options.class ?? []
+    call.options.apply(to: admonition, in: context)
+    if call.options.class == nil {
+      admonition.classes = ["admonition-" + Identifier.make(from: call.argument)]
+    }
     return [admonition]
   }
 }

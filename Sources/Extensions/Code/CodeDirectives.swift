@@ -1,0 +1,174 @@
+public import DocTree
+
+/// Code: `code-block`, `sourcecode`, `code`, `parsed-literal`, `literalinclude`, and `highlight` for
+/// what language code is in. (Sphinx: directives.code.)
+public struct CodeDirectives: Extension {
+  public let name = "code"
+
+  public init() {}
+
+  public func register(in registry: inout Registry) {
+    registry.add(directive: "code-block", CodeBlockDirective())
+    registry.add(directive: "sourcecode", CodeBlockDirective())
+    registry.add(directive: "code", CodeDirective())
+    registry.add(directive: "parsed-literal", ParsedLiteralDirective())
+    registry.add(directive: "highlight", HighlightDirective())
+    registry.add(directive: "literalinclude", LiteralIncludeDirective())
+    registry.add(config: HighlightLanguages.defaultLanguage)
+    registry.add(transform: HighlightLanguages())
+  }
+}
+
+struct CodeBlockDirective: Directive {
+  struct Options: NamingOptions {
+    var caption: String?
+    var `class`: [String]?
+    var dedent: OptionalNumber?
+    var emphasizeLines: String?
+    var force: Flag?
+    var linenos: Flag?
+    var linenoStart: Int?
+    var name: String?
+  }
+
+  let argument = DirectiveArgument.optional
+  let content = DirectiveContent.text
+
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
+    let options = call.options
+    var lines = call.text.lines
+    if let dedent = options.dedent {
+      lines = Dedenting.dedent(lines, by: dedent.value) { message in
+        context.document.report(.warning, message, position: call.position)
+      }
+    }
+    let block = LiteralBlock(lines.joined(separator: "\n"))
+    block.position = call.position
+    block.language =
+      call.argument.isEmpty
+      ? context.configuration[HighlightLanguages.defaultLanguage] : call.argument
+    block.force = options.force != nil
+    block.linenos = options.linenos != nil || options.linenoStart != nil
+    block.classes = options.classNames
+
+    var highlighting = HighlightArguments(firstLine: options.linenoStart)
+    if let emphasized = options.emphasizeLines {
+      let ranges = try LineRanges(emphasized)
+      if ranges.reach(beyond: lines.count) {
+        context.document.report(
+          .warning,
+          "line number spec is out of range(1-\(lines.count)): '\(emphasized)'",
+          position: call.position)
+      }
+      highlighting.emphasizedLines = ranges.numbers(upTo: lines.count)
+    }
+    block.highlightArguments = highlighting
+
+    let result = try Captions.wrap(block, caption: options.caption, at: call.position, in: context)
+    options.applyName(to: result, in: context)
+    return [result]
+  }
+}
+
+/// docutils' own directive for code. (Sphinx: directives.patches.Code.)
+struct CodeDirective: Directive {
+  struct Options: NamingOptions {
+    var `class`: [String]?
+    var force: Flag?
+    var name: String?
+    var numberLines: OptionalNumber?
+  }
+
+  let argument = DirectiveArgument.optional
+  let content = DirectiveContent.text
+
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
+    try requireContent(call)
+    let block = LiteralBlock(call.text.lines.joined(separator: "\n"))
+    block.position = call.position
+    block.language =
+      call.argument.isEmpty
+      ? context.configuration[HighlightLanguages.defaultLanguage] : call.argument
+    block.force = call.options.force != nil
+    block.highlightArguments = HighlightArguments(firstLine: call.options.numberLines?.value)
+    block.linenos = call.options.numberLines != nil
+    call.options.apply(to: block, in: context)
+    return [block]
+  }
+}
+
+/// Text whose lines are kept and whose markup is read.
+struct ParsedLiteralDirective: Directive {
+  typealias Options = CommonOptions
+
+  let content = DirectiveContent.text
+
+  func run(_ call: DirectiveCall<CommonOptions>, in context: any ParseContext) throws -> [Node] {
+    try requireContent(call)
+    let block = LiteralBlock(children: [], position: call.position)
+    // Inline text has no indentation, so what stands between indented lines is read by itself.
+    var position = call.contentPosition
+    var run: [Substring] = []
+    func finishRun() throws {
+      guard !run.isEmpty else { return }
+      let indentation = run[0].prefix { $0 == " " || $0 == "\t" }
+      if !indentation.isEmpty { try block.append(String(indentation)) }
+      let text = run.joined(separator: "\n").dropFirst(indentation.count)
+      try block.append(try context.parseInline(String(text), at: position))
+      if position.isKnown { position.line += run.count }
+      run = []
+    }
+    for (index, line) in call.text.lines.enumerated() {
+      if index > 0, line.first.map(\.isWhitespace) ?? true || run.isEmpty {
+        try finishRun()
+        try block.append("\n")
+      }
+      if line.allSatisfy(\.isWhitespace) {
+        if position.isKnown { position.line += 1 }
+      } else {
+        run.append(line)
+      }
+    }
+    try finishRun()
+    call.options.apply(to: block, in: context)
+    return [block]
+  }
+}
+
+/// Says what language the code that follows is in.
+struct HighlightDirective: Directive {
+  struct Options: Decodable {
+    var force: Flag?
+    var linenothreshold: Int?
+  }
+
+  let argument = DirectiveArgument.required
+  let content = DirectiveContent.none
+
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
+    let node = Highlightlang(children: [], position: call.position)
+    node.lang = call.argument
+    node.force = call.options.force != nil
+    node.linenothreshold = call.options.linenothreshold
+    return [node]
+  }
+}
+
+enum Captions {
+  /// Puts a caption above code.
+  ///
+  /// - Parameter caption: inline text; nil for none.
+  /// - Returns: the block, or what it and its caption stand in.
+  static func wrap(
+    _ block: LiteralBlock, caption: String?, at position: SourcePosition,
+    in context: any ParseContext
+  ) throws -> Element {
+    guard let caption else { return block }
+    let text = Caption(
+      children: try context.parseInline(caption, at: position), position: position)
+    let container = Container(children: [text, block], position: position)
+    container.classes = ["literal-block-wrapper"]
+    container["literal_block"] = true
+    return container
+  }
+}

@@ -1,0 +1,63 @@
+public import DocTree
+import Translators
+
+/// What only some outputs show: `only`, by an expression of tags, and `raw`, by a format.
+public struct ConditionDirectives: Extension {
+  public let name = "conditions"
+
+  public init() {}
+
+  public func register(in registry: inout Registry) {
+    registry.add(config: TagExpression.tags)
+    registry.add(directive: "only", OnlyDirective())
+    registry.add(directive: "raw", RawDirective())
+  }
+}
+
+struct OnlyDirective: Directive {
+  let argument = DirectiveArgument.required
+
+  func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
+    guard TagExpression(call.argument).isValid else {
+      throw MarkupError(
+        "'\(call.argument)' is no condition; write tags with and, or, not and parentheses")
+    }
+    let node = Only(children: call.nodes, position: call.position)
+    node.expr = call.argument
+    return [node]
+  }
+}
+
+/// Text that is passed on to outputs of a format. (docutils: directives.misc.Raw.)
+struct RawDirective: Directive {
+  struct Options: Decodable {
+    var `class`: [String]?
+    var encoding: String?
+    var file: String?
+    var url: String?
+  }
+
+  let argument = DirectiveArgument.required
+  let content = DirectiveContent.text
+
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
+    if call.options.url != nil {
+      throw MarkupError("\"raw\" reads nothing from the network; use the option \"file\"")
+    }
+    var text = call.text.lines.joined(separator: "\n")
+    if let file = call.options.file {
+      guard text.isEmpty else {
+        throw MarkupError("\"raw\" has both the option \"file\" and content; use one")
+      }
+      text = try TextEncoding.decode(context.readFile(file).bytes, call.options.encoding)
+    } else {
+      try requireContent(call)
+    }
+    let raw = Raw(text: text)
+    raw.position = call.position
+    raw.format = call.argument.lowercased().split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    raw.classes = Identifiers.classes(of: call.options.class ?? [])
+    return [raw]
+  }
+}

@@ -1,0 +1,141 @@
+import DocTree
+
+/// A directive that describes something which programs can name. Its domain says how the signature is
+/// read. (Sphinx: directives.ObjectDescription.)
+struct ObjectDirective: Directive {
+  /// The options of all domains; each looks at its own.
+  struct Options: Decodable, Sendable {
+    var noIndex: String?
+    var noindex: String?
+    var noIndexEntry: String?
+    var noindexentry: String?
+    var noContentsEntry: String?
+    var nocontentsentry: String?
+    var noTypesetting: String?
+    var module: String?
+    var canonical: String?
+    var annotation: String?
+    var final: String?
+    var abstract: String?
+    var async: String?
+    var abstractmethod: String?
+    var classmethod: String?
+    var staticmethod: String?
+    var singleLineParameterList: String?
+    var singleLineTypeParameterList: String?
+    var type: String?
+    var value: String?
+    var `default`: String?
+  }
+
+  let domain: any ObjectDomain
+  /// What sort of thing it describes.
+  let objectType: String
+
+  let argument = DirectiveArgument.required
+  let content = DirectiveContent.blocks
+
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
+    let options = call.options
+    let desc = Desc()
+    desc.position = call.position
+    desc.domain = domain.name
+    desc.desctype = call.name.split(separator: ":", maxSplits: 1).last.map(String.init)
+    if domain.name.isEmpty || !call.name.contains(":") { desc.desctype = call.name }
+    desc.objtype = objectType
+    desc.classes = (domain.name.isEmpty ? [] : [domain.name]) + [objectType]
+    desc.noIndex = options.noIndex != nil || options.noindex != nil
+    desc.noIndexEntry = options.noIndexEntry != nil || options.noindexentry != nil
+    desc.noContentsEntry = options.noContentsEntry != nil || options.nocontentsentry != nil
+    desc.noTypesetting = options.noTypesetting != nil
+    let index = DocTree.Index()
+    index.position = call.position
+    for line in call.argument.split(whereSeparator: \.isNewline) {
+      let text = String(line).stripped
+      guard !text.isEmpty else { continue }
+      let signature = DescSignature()
+      signature.position = call.position
+      do {
+        try domain.describe(
+          text,
+          Subject(
+            signature: signature, desc: desc, index: index, options: options, type: objectType))
+      } catch let error as MarkupError {
+        context.document.report(
+          .warning, error.message, position: call.position, category: "\(domain.name).signature")
+        signature.removeChildren()
+        try signature.append(DescName(text))
+      }
+      try desc.append(signature)
+    }
+    let content = DescContent(children: try domain.content(call.nodes, options, objectType))
+    content.position = call.contentPosition
+    try desc.append(content)
+    return [index, desc]
+  }
+}
+
+/// One signature that is being read, and what it belongs to.
+struct Subject {
+  let signature: DescSignature
+  let desc: Desc
+  let index: DocTree.Index
+  let options: ObjectDirective.Options
+  let type: String
+
+  /// Adds an entry to the index, unless the author wants none.
+  func addEntry(_ entry: IndexEntry) {
+    if !desc.noIndex, !desc.noIndexEntry { index.entries.items.append(entry) }
+  }
+}
+
+/// What belongs together in one language: how its things are described and how references find them.
+/// (Sphinx: domains.Domain.)
+protocol ObjectDomain: Sendable {
+  /// Empty for none.
+  var name: String { get }
+  /// Fills the signature. What depends on the place in the document, such as the module, is added when
+  /// all of the document is read; see ``place(_:in:)``.
+  func describe(_ text: String, _ subject: Subject) throws
+  /// What stands below the signature.
+  func content(
+    _ nodes: [Node], _ options: ObjectDirective.Options, _ type: String
+  ) throws -> [Node]
+  /// Gives a description its names and ids.
+  func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws
+}
+
+extension ObjectDomain {
+  func content(
+    _ nodes: [Node], _ options: ObjectDirective.Options, _ type: String
+  ) throws -> [Node] { nodes }
+  func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {}
+}
+
+/// What the directives before a place in the document have set.
+struct DomainScope {
+  /// The module, by domain.
+  var modules: [String: String] = [:]
+  /// The classes or objects around the place, by domain.
+  var owners: [String: [String]] = [:]
+  /// The program whose options follow.
+  var program: String?
+}
+
+/// Says which module or program what follows belongs to. It leaves the tree when the document has been
+/// read.
+final class ScopeMark: Element {
+  /// `py`, `js`, or `program`.
+  var scope = ""
+  /// Empty for none.
+  var value = ""
+
+  override class var schema: Schema {
+    Schema(
+      [.special, .body, .invisible], content: .empty,
+      attributes: [
+        Attribute("scope", \ScopeMark.scope, default: ""),
+        Attribute("value", \ScopeMark.value, default: ""),
+      ])
+  }
+}

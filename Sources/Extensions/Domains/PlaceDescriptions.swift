@@ -1,0 +1,79 @@
+import DocTree
+
+/// Gives descriptions their names and ids, and references the scope that they stand in, in the order
+/// of the document.
+struct PlaceDescriptions: Transform {
+  let phase = Phase.read
+  let priority = 50
+  let domains: [String: any ObjectDomain]
+
+  func apply(to document: Document, in context: TransformContext) throws {
+    var visitor = Visitor(document: document, domains: domains)
+    try document.walkabout(&visitor)
+    for mark in visitor.marks { mark.detach() }
+  }
+
+  private struct Visitor: NodeVisitor {
+    let document: Document
+    let domains: [String: any ObjectDomain]
+    var scope = DomainScope()
+    var marks: [ScopeMark] = []
+    private var lastIndex: DocTree.Index?
+    private let pendingKind = PendingXref.kind.index
+    private let indexKind = DocTree.Index.kind.index
+    private let descKind = Desc.kind.index
+    private let markKind = ScopeMark.kind.index
+
+    init(document: Document, domains: [String: any ObjectDomain]) {
+      self.document = document
+      self.domains = domains
+    }
+
+    mutating func visit(_ node: Node) throws -> VisitAction {
+      let kind = Int(node.kindIndex)
+      if kind == pendingKind, let xref = node as? PendingXref {
+        fill(xref)
+      } else if kind == indexKind {
+        lastIndex = node as? DocTree.Index
+      } else if kind == descKind, let desc = node as? Desc, let domain = domains[desc.domain ?? ""]
+      {
+        try domain.place(desc, lastIndex ?? DocTree.Index(), in: &scope)
+        for case let signature as DescSignature in desc.children where !signature.ids.isEmpty {
+          document.noteExplicitTarget(signature)
+        }
+      } else if kind == markKind, let mark = node as? ScopeMark {
+        marks.append(mark)
+        let value = mark.value.isEmpty ? nil : mark.value
+        if mark.scope == "program" {
+          scope.program = value
+        } else {
+          scope.modules[mark.scope] = value
+        }
+      }
+      return .continue
+    }
+
+    mutating func depart(_ node: Node) -> DepartAction {
+      if Int(node.kindIndex) == descKind, let desc = node as? Desc, let domain = desc.domain {
+        _ = scope.owners[domain]?.popLast()
+      }
+      return .continue
+    }
+
+    /// Says where a reference stands, if its domain wants to know.
+    private func fill(_ xref: PendingXref) {
+      if xref["std:program"] != nil {
+        xref.set("std:program", to: scope.program.map { .string($0) } ?? AttributeValue.none)
+      }
+      // Those in signatures know their place: outside of what they describe.
+      guard xref.refexplicit != nil, let domain = xref.refdomain, ["py", "js"].contains(domain)
+      else { return }
+      let owner = scope.owners[domain]?.last.flatMap { $0.isEmpty ? nil : $0 }
+      for (key, value) in [
+        ("module", scope.modules[domain]), ("class", owner), ("object", owner),
+      ] where xref["\(domain):\(key)"] != nil {
+        xref.set("\(domain):\(key)", to: value.map { .string($0) } ?? AttributeValue.none)
+      }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+public import DocTree
+
+/// Descriptions in no language: command-line options, environment and configuration values, and
+/// `rst:directive` and `rst:role`; and the domains' transform.
+public struct ObjectDescriptions: Extension {
+  public let name = "domains"
+
+  public init() {}
+
+  public func register(in registry: inout Registry) {
+    registry.add(kinds: ScopeMark.self)
+    let std = StandardObjects()
+    for type in ["option", "cmdoption", "envvar", "confval"] {
+      registry.add(directive: type, ObjectDirective(domain: std, objectType: type))
+    }
+    registry.add(directive: "program", ProgramDirective())
+    let plain = PlainObjects()
+    for type in ["describe", "object"] {
+      registry.add(directive: type, ObjectDirective(domain: plain, objectType: type))
+    }
+    let rst = DirectiveObjects()
+    for type in ["directive", "role", "directive:option"] {
+      registry.add(directive: "rst:\(type)", ObjectDirective(domain: rst, objectType: type))
+    }
+    for type in ["role", "dir"] {
+      registry.add(role: "rst:\(type)", CrossReferenceRole(domain: "rst", type: type))
+    }
+    addRoles(to: &registry)
+    let domains: [any ObjectDomain] = [std, plain, rst, PythonObjects()]
+    registry.add(
+      transform: PlaceDescriptions(
+        domains: Dictionary(uniqueKeysWithValues: domains.map { ($0.name, $0) })))
+  }
+
+  /// The roles of languages whose things are described elsewhere.
+  private func addRoles(to registry: inout Registry) {
+    for type in [
+      "member", "data", "var", "func", "macro", "struct", "union", "enum", "enumerator", "type",
+    ] {
+      var role = CrossReferenceRole(domain: "c", type: type)
+      role.addsParentheses = type == "func"
+      role.style = .scoped(separator: ".", searchesAll: false)
+      registry.add(role: "c:\(type)", role)
+    }
+    for type in [
+      "any", "class", "struct", "union", "func", "member", "var", "type", "concept", "enum",
+      "enumerator",
+    ] {
+      var role = CrossReferenceRole(domain: "cpp", type: type)
+      role.addsParentheses = type == "func"
+      role.style = .scoped(separator: "::", searchesAll: false)
+      registry.add(role: "cpp:\(type)", role)
+    }
+    for type in ["func", "meth", "class", "data", "attr", "mod"] {
+      var role = CrossReferenceRole(domain: "js", type: type)
+      role.addsParentheses = type == "func" || type == "meth"
+      role.style = .scoped(separator: ".", searchesAll: true)
+      role.contextAttributes = ["js:module", "js:object"]
+      registry.add(role: "js:\(type)", role)
+    }
+  }
+}
+
+/// What is described as it is written.
+struct PlainObjects: ObjectDomain {
+  let name = ""
+
+  func describe(_ text: String, _ subject: Subject) throws {
+    subject.signature.tocName = ""
+    subject.signature.tocParts = "()"
+    try subject.signature.append(DescName(text))
+  }
+}
+
+/// Command-line options, environment variables and configuration values.
+/// (Sphinx: domains.std.Cmdoption, EnvVar, ConfigurationValue.)
+struct StandardObjects: ObjectDomain {
+  let name = "std"
+
+  func describe(_ text: String, _ subject: Subject) throws {
+    let signature = subject.signature
+    let isValue = subject.type == "confval"
+    signature.tocName = isValue ? text : ""
+    signature.tocParts = isValue ? PythonLiteral.tuple([text]) : "()"
+    guard subject.type.hasSuffix("option") else {
+      let prefix = isValue ? "confval" : "envvar"
+      let id = "\(prefix)-\(text)"
+      if isValue { signature.fullname = text }
+      if !subject.desc.noIndex { signature.ids = [id] }
+      subject.addEntry(
+        isValue
+          ? IndexEntry("pair", "\(text); configuration value", to: id)
+          : IndexEntry("single", "environment variable; \(text)", to: id))
+      try signature.append(DescName(text))
+      return
+    }
+    var names: [String] = []
+    for (index, spelling) in text.parts(separatedBy: ", ").enumerated() {
+      let option = spelling.stripped
+      let name = option.prefix { $0 != " " && $0 != "=" && $0 != "[" }
+      if index > 0 { try signature.append(DescAddname(", ")) }
+      let argument = DescAddname()
+      if name.count < option.count { try argument.append(String(option.dropFirst(name.count))) }
+      try signature.append(DescName(String(name)), argument)
+      names.append(String(name))
+    }
+    signature.allnames = names.joined(separator: " ")
+  }
+
+  func content(
+    _ nodes: [Node], _ options: ObjectDirective.Options, _ type: String
+  ) throws -> [Node] {
+    guard type == "confval" else { return nodes }
+    let fields = FieldList()
+    for (name, value) in [("Type", options.type), ("Default", options.default)] {
+      guard let value else { continue }
+      try fields.append(Field(FieldName(name), FieldBody(value)))
+    }
+    return fields.children.isEmpty ? nodes : [fields] + nodes
+  }
+
+  func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {
+    guard desc.objtype?.hasSuffix("option") == true, !desc.noIndex else { return }
+    let program = scope.program.map { $0 + "-" } ?? ""
+    for case let signature as DescSignature in desc.children {
+      let names = (signature.allnames ?? "").split(separator: " ").map(String.init)
+      signature.ids = names.map { name in
+        let id = Identifier.make(
+          from: "cmdoption-\(program)\(name.hasPrefix("-") ? "" : "arg-")\(name)")
+        return id
+      }
+      guard !desc.noIndexEntry else { continue }
+      for name in names {
+        let what = scope.program.map { "\($0) command line option" } ?? "command line option"
+        index.entries.items.append(
+          IndexEntry("pair", "\(what); \(name)", to: signature.ids.first ?? ""))
+      }
+    }
+  }
+}
+
+/// Directives and roles. (Sphinx: domains.rst.)
+struct DirectiveObjects: ObjectDomain {
+  let name = "rst"
+
+  func describe(_ text: String, _ subject: Subject) throws {
+    let signature = subject.signature
+    var name = text
+    var argument = ""
+    switch subject.type {
+    case "directive":
+      if text.hasPrefix(".."), let end = text.parts(separatedBy: "::").first {
+        name = String(end.dropFirst(2)).stripped
+        argument = String(text.dropFirst(end.count + 2))
+      }
+      try signature.append(DescName(".. \(name)::"))
+      if !argument.isEmpty { try signature.append(DescAddname(argument)) }
+    case "role":
+      name = text.filter { $0 != ":" }
+      try signature.append(DescName(":\(name):"))
+    default:
+      let (head, tail) = text.split(at: ":")
+      name = head.stripped
+      try signature.append(DescName(":\(name):"))
+      if let tail { try signature.append(DescAnnotation(tail)) }
+      if let type = subject.options.type { try signature.append(DescAnnotation(" (\(type))")) }
+    }
+    signature.fullname = name
+    signature.tocName = signature.firstName
+    signature.tocParts = PythonLiteral.tuple([name])
+    let prefix = subject.type == "directive:option" ? "directive-option" : subject.type
+    let id = Identifier.make(from: "\(prefix)-\(name)")
+    if !subject.desc.noIndex { signature.ids = [id] }
+    let sort = subject.type == "directive:option" ? "directive option" : subject.type
+    subject.addEntry(
+      subject.type == "directive:option"
+        ? IndexEntry(
+          "single", ":\(name): (\(sort))", to: id, key: name.prefix(1).uppercased())
+        : IndexEntry("single", "\(name) (\(sort))", to: id))
+  }
+}

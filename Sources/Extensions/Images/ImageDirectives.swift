@@ -1,0 +1,170 @@
+public import DocTree
+
+/// Pictures: `image`, `figure`, and MyST's `figure-md`, whose picture is written in Markdown.
+public struct ImageDirectives: Extension {
+  public let name = "images"
+
+  public init() {}
+
+  public func register(in registry: inout Registry) {
+    registry.add(directive: "image", ImageDirective())
+    registry.add(directive: "figure", FigureDirective())
+    registry.add(directive: "figure-md", FigureMarkdownDirective())
+  }
+}
+
+/// The options that pictures have.
+protocol ImageOptions: NamingOptions {
+  var alt: String? { get }
+  var height: Length? { get }
+  var width: Length? { get }
+  var scale: Percentage? { get }
+  var target: String? { get }
+  var loading: LoadingTime? { get }
+}
+
+enum LoadingTime: String, Decodable, Sendable, CaseIterable {
+  case embed, link, lazy
+}
+
+extension ImageOptions {
+  /// Makes the picture, in a link if the options say so. (docutils: directives.images.Image.)
+  func makeImage(_ argument: String, at position: SourcePosition) -> (outer: Element, image: Image)
+  {
+    let image = Image(children: [], position: position)
+    image.uri = argument.filter { !$0.isWhitespace }
+    image.alt = alt
+    image.height = height?.text
+    image.width = width?.text
+    image.scale = scale.map { String($0.value) }
+    image.loading = loading?.rawValue
+    image.classes = classNames
+    guard let target else { return (image, image) }
+    let reference = Reference(children: [image], position: position)
+    reference.refuri = target.filter { !$0.isWhitespace }
+    return (reference, image)
+  }
+}
+
+struct ImageDirective: Directive {
+  enum Alignment: String, Decodable, Sendable, CaseIterable {
+    case top, middle, bottom, left, center, right
+  }
+
+  struct Options: ImageOptions {
+    var align: Alignment?
+    var alt: String?
+    var `class`: [String]?
+    var height: Length?
+    var loading: LoadingTime?
+    var name: String?
+    var scale: Percentage?
+    var target: String?
+    var width: Length?
+  }
+
+  let argument = DirectiveArgument.required
+  let content = DirectiveContent.none
+
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
+    let (outer, image) = call.options.makeImage(call.argument, at: call.position)
+    image.align = call.options.align?.rawValue
+    call.options.applyName(to: image, in: context)
+    return [outer]
+  }
+}
+
+/// A picture with a caption, which is the first paragraph, and a legend, which is the rest.
+struct FigureDirective: Directive {
+  struct Options: ImageOptions {
+    var align: HorizontalAlignment?
+    var alt: String?
+    var `class`: [String]?
+    var figclass: [String]?
+    var figname: String?
+    var figwidth: FigureWidth?
+    var height: Length?
+    var loading: LoadingTime?
+    var name: String?
+    var scale: Percentage?
+    var target: String?
+    var width: Length?
+  }
+
+  /// A length, or `image` for that of the picture.
+  struct FigureWidth: OptionValue {
+    static let allowed = "image, or \(Length.allowed)"
+    let length: Length?
+
+    init?(_ text: String) {
+      length = Length(text)
+      if length == nil, text.lowercased() != "image" { return nil }
+    }
+  }
+
+  let argument = DirectiveArgument.required
+
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
+    let options = call.options
+    let (outer, _) = options.makeImage(call.argument, at: call.position)
+    let figure = Figure(children: [outer], position: call.position)
+    figure.width = options.figwidth?.length?.text
+    figure.align = options.align?.rawValue
+    figure.classes = Identifiers.classes(of: options.figclass ?? [])
+    options.applyName(to: figure, in: context)
+    return [figure] + (try addCaption(of: call, to: figure, in: context))
+  }
+
+  /// - Returns: what has to stand behind the figure.
+  private func addCaption(
+    of call: DirectiveCall<Options>, to figure: Figure, in context: any ParseContext
+  ) throws -> [Node] {
+    // Targets may stand before the caption.
+    let hidden = call.nodes.prefix { $0 is Target }
+    guard let first = call.nodes.dropFirst(hidden.count).first else { return [] }
+    if let paragraph = first as? Paragraph {
+      try figure.append(
+        Caption(children: paragraph.removeChildren(), position: paragraph.position))
+    } else if !(first is Comment) {
+      return [
+        context.document.report(
+          .error, "Figure caption must be a paragraph or empty comment.", position: call.position)
+      ]
+    }
+    let rest = Array(call.nodes.dropFirst(hidden.count + 1))
+    if !rest.isEmpty { try figure.append(Legend(children: rest, position: call.position)) }
+    return []
+  }
+}
+
+/// A figure whose content is a picture in Markdown and a caption. (myst-parser: FigureMarkdown.)
+struct FigureMarkdownDirective: Directive {
+  struct Options: Decodable {
+    var align: HorizontalAlignment?
+    var `class`: [String]?
+    var width: Length?
+  }
+
+  let argument = DirectiveArgument.optional
+
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
+    let paragraphs = call.nodes.compactMap { $0 as? Paragraph }
+    guard call.nodes.count == 2, paragraphs.count == 2, paragraphs[0].children.count == 1,
+      let picture = paragraphs[0].children.first,
+      picture is Image || (picture as? Reference)?.children.first is Image
+    else {
+      throw MarkupError("content should be one image, followed by a single paragraph caption")
+    }
+    let figure = Figure(children: [picture], position: call.position)
+    try figure.append(
+      Caption(children: paragraphs[1].removeChildren(), position: paragraphs[1].position))
+    figure.width = call.options.width?.text
+    figure.align = call.options.align?.rawValue
+    figure.classes = Identifiers.classes(of: call.options.class ?? [])
+    if !call.argument.isEmpty {
+      figure.names = [ReferenceName.normalized(call.argument)]
+      context.document.noteExplicitTarget(figure, messagesIn: figure)
+    }
+    return [figure]
+  }
+}

@@ -1,0 +1,154 @@
+public import DocTree
+
+/// `include`: the content of another file, as Markdown, as literal text or as code.
+/// (myst-parser: MockIncludeDirective.)
+public struct IncludeDirectives: Extension {
+  public let name = "include"
+
+  public init() {}
+
+  public func register(in registry: inout Registry) {
+    registry.add(directive: "include", IncludeDirective())
+    registry.add(transform: NestedHeadings())
+  }
+}
+
+struct IncludeDirective: Directive {
+  struct Options: NamingOptions {
+    var `class`: [String]?
+    var code: String?
+    var encoding: String?
+    var endBefore: String?
+    var endLine: Int?
+    var headingOffset: Int?
+    var literal: Flag?
+    var name: String?
+    var numberLines: OptionalNumber?
+    var relativeDocs: String?
+    var relativeImages: Flag?
+    var startAfter: String?
+    var startLine: Int?
+    var tabWidth: Int?
+  }
+
+  /// The files that are being included, the innermost last. It is a task-local value because nothing
+  /// else is the same for a directive and for those in what it parses.
+  @TaskLocal private static var openFiles: [SourceFile] = []
+
+  let argument = DirectiveArgument.required
+  let content = DirectiveContent.none
+
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
+    let options = call.options
+    let source = try context.readFile(call.argument)
+    let part = try select(from: TextEncoding.decode(source.bytes, options.encoding), options)
+    if options.literal != nil || options.code != nil {
+      return [literal(part.text, source.file, call, context)]
+    }
+    let open = Self.openFiles.isEmpty ? [call.position.file] : Self.openFiles
+    if open.contains(source.file) {
+      throw MarkupError(
+        "Directive \"include\": circular inclusion: "
+          + (open + [source.file]).map(\.name).joined(separator: " > "), severity: .severe)
+    }
+    let start = SourcePosition(file: source.file, line: part.firstLine, column: 1)
+    let nodes = try Self.$openFiles.withValue(open + [source.file]) {
+      try context.parseBlocks(part.text, at: start)
+    }
+    let moved = MovedLinks(
+      folder: Self.folder(of: call.argument), images: options.relativeImages != nil,
+      documents: options.relativeDocs, headings: options.headingOffset ?? 0)
+    let result = IncludedHeadings.titles(in: nodes)
+    moved.apply(to: result)
+    return result
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  private func literal(
+    _ text: String, _ file: SourceFile, _ call: DirectiveCall<Options>,
+    _ context: any ParseContext
+  ) -> Node {
+    let options = call.options
+    let lines = text.lines.map {
+      TextEncoding.expandTabs($0, max(options.tabWidth ?? 8, 1))
+    }
+    let block = LiteralBlock(lines.joined(separator: "\n"))
+    block.position = call.position
+    block.source = file.name
+    if let language = options.code {
+      block.language = language.isEmpty ? nil : language
+      block.classes = ["code"] + Identifiers.classes(of: [language])
+    }
+    if let start = options.numberLines {
+      block.linenos = true
+      block.highlightArguments = HighlightArguments(firstLine: start.value ?? 1)
+    }
+    options.apply(to: block, in: context)
+    return block
+  }
+
+  private struct Part {
+    var text: String
+    var firstLine: Int
+  }
+
+  /// Takes the lines and then the text between the marks that the options name.
+  private func select(from text: String, _ options: Options) throws(MarkupError) -> Part {
+    var lines = text.lines
+    func index(_ number: Int?, default other: Int) -> Int {
+      guard let number else { return other }
+      return number < 0 ? max(0, lines.count + number) : min(number, lines.count)
+    }
+    let start = index(options.startLine, default: 0)
+    let end = max(start, index(options.endLine, default: lines.count))
+    var firstLine = start + 1
+    lines = Array(lines[start..<end])
+    // Front matter is about the included file, not about this document.
+    let isMarkup = options.literal == nil && options.code == nil
+    if isMarkup, firstLine == 1, lines.first == "---",
+      let close = lines.dropFirst().firstIndex(where: { $0 == "---" || $0 == "..." })
+    {
+      lines.removeFirst(close + 1)
+      firstLine += close + 1
+    }
+    var part = lines.joined(separator: "\n")[...]
+    if let mark = options.startAfter {
+      guard let found = part.firstRange(of: mark) else {
+        throw MarkupError(
+          "Directive \"include\"; option \"start-after\": text not found \"\(mark)\".",
+          severity: .severe)
+      }
+      firstLine += part[..<found.upperBound].count(where: \.isNewline)
+      part = part[found.upperBound...]
+    }
+    if let mark = options.endBefore {
+      guard let found = part.firstRange(of: mark) else {
+        throw MarkupError(
+          "Directive \"include\"; option \"end-before\": text not found \"\(mark)\".",
+          severity: .severe)
+      }
+      part = part[..<found.lowerBound]
+    }
+    return Part(text: String(part), firstLine: firstLine)
+  }
+}
+
+extension StringProtocol {
+  /// Where `text` begins and ends for the first time. An empty one is nowhere.
+  fileprivate func firstRange(of text: String) -> Range<Index>? {
+    guard !text.isEmpty else { return nil }
+    var start = startIndex
+    while let first = self[start...].firstIndex(of: text[text.startIndex]) {
+      if let end = index(first, offsetBy: text.count, limitedBy: endIndex),
+        self[first..<end] == text
+      {
+        return first..<end
+      }
+      start = index(after: first)
+    }
+    return nil
+  }
+}

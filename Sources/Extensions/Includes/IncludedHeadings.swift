@@ -1,0 +1,37 @@
+import DocTree
+
+/// Headings of an included file. They begin sections, although the file's text is read as the body of
+/// a directive, where headings are rubrics.
+enum IncludedHeadings {
+  static func titles(in nodes: [Node]) -> [Node] {
+    nodes.map { node in
+      guard let rubric = node as? Rubric, let level = rubric.level else { return node }
+      let title = Title(children: rubric.removeChildren(), position: rubric.position)
+      title.level = level
+      title.classes = rubric.classes
+      title.ids = rubric.ids
+      title.names = rubric.names
+      return title
+    }
+  }
+}
+
+/// Makes rubrics of the headings of files that are included within a list, a quotation or a directive.
+struct NestedHeadings: Transform {
+  let phase = Phase.read
+  let priority = 90
+
+  func apply(to document: Document, in context: TransformContext) throws {
+    for title in Array(document.findAll(Title.self)) {
+      guard let level = title.level, let parent = title.parent, !(parent is Document),
+        !(parent is Section)
+      else { continue }
+      let rubric = Rubric(children: title.removeChildren(), position: title.position)
+      rubric.level = level
+      rubric.classes = title.classes
+      rubric.ids = title.ids
+      rubric.names = title.names
+      try parent.replace(title, with: rubric)
+    }
+  }
+}

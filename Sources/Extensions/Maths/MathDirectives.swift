@@ -1,0 +1,62 @@
+public import DocTree
+
+/// `math`: a displayed formula. (Sphinx: directives.patches.MathDirective.)
+public struct MathDirectives: Extension {
+  public let name = "math"
+
+  public init() {}
+
+  public func register(in registry: inout Registry) {
+    registry.add(directive: "math", MathDirective())
+    registry.add(transform: EquationNumbers())
+  }
+}
+
+struct MathDirective: Directive {
+  struct Options: NamingOptions {
+    var `class`: [String]?
+    var label: String?
+    var name: String?
+    var noWrap: Flag?
+    var nowrap: Flag?
+  }
+
+  let argument = DirectiveArgument.optional
+  let content = DirectiveContent.text
+
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
+    let options = call.options
+    let text = call.text.lines.joined(separator: "\n")
+    let math = MathBlock(text: call.argument.isEmpty ? text : call.argument + "\n\n" + text)
+    math.position = call.position
+    math.classes = options.classNames
+    let label = options.label ?? options.name
+    let isUnwrapped = options.nowrap != nil || options.noWrap != nil
+    math["docname"] = .string(context.documentName)
+    math["label"] = label.map { .string($0) } ?? AttributeValue.none
+    math["number"] = AttributeValue.none
+    math["no-wrap"] = .flag(isUnwrapped)
+    math["nowrap"] = .flag(isUnwrapped)
+    options.applyName(to: math, in: context)
+    guard let label else { return [math] }
+    let target = Target(children: [], position: call.position)
+    target.ids = [Identifier.make(from: "equation-\(label)")]
+    context.document.noteExplicitTarget(target, messagesIn: math)
+    return [target, math]
+  }
+}
+
+/// Numbers the formulas that have a label. (Sphinx: domains.math.MathDomain.note_equation.)
+struct EquationNumbers: Transform {
+  let phase = Phase.read
+  let priority = 50
+
+  func apply(to document: Document, in context: TransformContext) throws {
+    var number = 0
+    for math in document.findAll(MathBlock.self) {
+      guard let label = math["label"], label != AttributeValue.none else { continue }
+      number += 1
+      math["number"] = .integer(number)
+    }
+  }
+}

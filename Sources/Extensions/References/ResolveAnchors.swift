@@ -1,0 +1,113 @@
+public import DocTree
+
+/// Finds what links to `#anchor` point to in their document. Those that point to nothing there become
+/// references that the project may know; in docutils' dialect they are warned of.
+/// (MyST: ResolveAnchorIds.)
+public struct ResolveAnchors: Transform {
+  public let priority = 879
+
+  public init() {}
+
+  public func apply(to document: Document, in context: TransformContext) throws {
+    let targets = try DocumentTargets(of: document)
+    let isDocutils = context.configuration[Dialect.key] == .docutils
+    for reference in targets.anchors {
+      guard let uri = reference.refuri, uri.hasPrefix("#") else { continue }
+      try resolve(reference, String(uri.dropFirst()), targets, isDocutils, document)
+    }
+    guard isDocutils else { return }
+    for reference in targets.named { try resolve(named: reference, targets, in: document) }
+  }
+
+  private func resolve(
+    _ reference: Reference, _ anchor: String, _ targets: DocumentTargets, _ isDocutils: Bool,
+    _ document: Document
+  ) throws {
+    let name = ReferenceName.normalized(anchor)
+    if let target = targets.labels[name] ?? targets.slugs[anchor] {
+      reference.refuri = nil
+      reference.refid = target.id
+      if reference.children.isEmpty {
+        let inner = Inline(
+          children: [Text(target.title ?? "#" + anchor)], position: reference.position)
+        inner.classes = ["std", "std-ref"]
+        try reference.append(inner)
+      }
+      return
+    }
+    if isDocutils {
+      reference.refuri = nil
+      reference.refid = anchor.percentEncoded
+      let hint = suggestion(for: anchor, in: targets)
+      let message = document.report(
+        .warning, "'myst' reference target not found: '\(anchor)'\(hint)", at: reference,
+        category: "myst.xref_missing")
+      try reference.append(message)
+      return
+    }
+    let xref = PendingXref()
+    xref.position = reference.position
+    xref.reftype = "myst"
+    xref.refdoc = document.docname
+    xref.reftarget = anchor
+    xref.refexplicit = !reference.children.isEmpty
+    xref.title = reference.title
+    let inner = Inline(children: reference.removeChildren(), position: reference.position)
+    inner.classes = ["xref", "myst"]
+    try xref.append(inner)
+    reference["id_link"] = nil
+    try reference.replace(with: xref)
+  }
+
+  /// (docutils: references.DanglingReferences.)
+  private func resolve(
+    named reference: Reference, _ targets: DocumentTargets, in document: Document
+  ) throws {
+    guard let refname = reference.refname else { return }
+    let name = ReferenceName.normalized(refname)
+    if let id = document.nameTable.entry(named: name)?.id {
+      reference.refname = nil
+      reference.refid = id
+      return
+    }
+    let names = document.nameTable.entryCount
+    let hint =
+      targets.canSearch(names)
+      ? nearestName(to: name, among: document.nameTable.names).map { " Did you mean \"\($0)\"?" }
+      : nil
+    let message = document.report(
+      .error, "Unknown target name: \"\(name)\".\(hint ?? "")", at: reference)
+    document.looseMessages.append(message)
+    let problem = Problematic(children: reference.children, position: reference.position)
+    problem.refid = document.setID(for: message)
+    message.backrefs.append(document.setID(for: problem))
+    try reference.replace(with: problem)
+  }
+}
+
+/// `; did you mean 'x'?`, or nothing.
+func suggestion(for name: String, in targets: DocumentTargets) -> String {
+  guard targets.canSearch(targets.labels.count + targets.slugs.count + targets.ids.count) else {
+    return ""
+  }
+  let names = Set(targets.labels.keys).union(targets.slugs.keys).union(targets.ids.keys)
+  return nearestName(to: name, among: names.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+}
+
+extension String {
+  /// The text as part of an address.
+  var percentEncoded: String {
+    var result: [UInt8] = []
+    let digits = Array("0123456789ABCDEF".utf8)
+    let kept = Set("-_.!~*'();/?:@&=+$,#%".utf8)
+    for byte in utf8 {
+      let isPlain = byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || kept.contains(byte)
+      if isPlain {
+        result.append(byte)
+      } else {
+        result += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

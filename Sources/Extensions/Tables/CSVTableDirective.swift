@@ -1,0 +1,186 @@
+import DocTree
+
+/// A table whose cells stand between commas. (docutils: directives.tables.CSVTable.)
+struct CSVTableDirective: Directive {
+  struct Options: TableOptions {
+    var align: HorizontalAlignment?
+    var `class`: [String]?
+    var delim: Separator?
+    var encoding: String?
+    var escape: Separator?
+    var file: String?
+    var header: String?
+    var headerRows: Int?
+    var keepspace: Flag?
+    var name: String?
+    var quote: Separator?
+    var stubColumns: Int?
+    var url: String?
+    var width: Length?
+    var widths: ColumnWidths?
+  }
+
+  /// One character, `tab` or `space`.
+  struct Separator: OptionValue {
+    static let allowed = "one character, tab or space"
+    let character: Character
+
+    init?(_ text: String) {
+      switch text {
+      case "tab": character = "\t"
+      case "space": character = " "
+      default:
+        guard text.count == 1, let first = text.first else { return nil }
+        character = first
+      }
+    }
+  }
+
+  let argument = DirectiveArgument.optionalInline
+  let content = DirectiveContent.text
+
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
+    let options = call.options
+    var format = CSVFormat()
+    if let delimiter = options.delim { format.delimiter = delimiter.character }
+    if let quote = options.quote { format.quote = quote.character }
+    format.escape = options.escape?.character
+    format.skipsSpace = options.keepspace == nil
+
+    var rows: [[[Node]]] = []
+    if let header = options.header {
+      // The reader does not tell where an option stands.
+      rows = try parse(header, at: call.position, CSVFormat(), context)
+    }
+    let headings = rows.count
+    let (text, position) = try data(of: call, context)
+    rows += try parse(text, at: position, format, context)
+    let table = try TableBuilder(
+      rows: rows, headerRows: headings + max(0, options.headerRows ?? 0),
+      stubColumns: max(0, options.stubColumns ?? 0), widths: options.widths, directive: call.name
+    ).build(at: call.position)
+    try options.finish(table, title: call.argumentNodes, at: call.position, in: context)
+    return [table]
+  }
+
+  /// The rows' text and where it begins.
+  private func data(
+    of call: DirectiveCall<Options>, _ context: any ParseContext
+  ) throws -> (String, SourcePosition) {
+    let hasText = !call.text.allSatisfy(\.isWhitespace)
+    if call.options.url != nil {
+      throw MarkupError("\"\(call.name)\" reads nothing from the network; use the option \"file\"")
+    }
+    if let file = call.options.file {
+      if hasText {
+        throw MarkupError("\"\(call.name)\" has both the option \"file\" and content; use one")
+      }
+      let source = try context.readFile(file)
+      return (
+        try TextEncoding.decode(source.bytes, call.options.encoding),
+        SourcePosition(file: source.file, line: 1, column: 1)
+      )
+    }
+    guard hasText else {
+      throw MarkupError("The \"\(call.name)\" directive requires content; none supplied.")
+    }
+    return (call.text, call.contentPosition)
+  }
+
+  private func parse(
+    _ text: String, at position: SourcePosition, _ format: CSVFormat, _ context: any ParseContext
+  ) throws -> [[[Node]]] {
+    var rows: [[[Node]]] = []
+    for row in try format.rows(of: text, at: position) {
+      var cells: [[Node]] = []
+      for cell in row { cells.append(try context.parseBlocks(cell.text, at: cell.position)) }
+      rows.append(cells)
+    }
+    return rows
+  }
+}
+
+/// How cells are told apart. (Python: csv.Dialect, strict.)
+struct CSVFormat {
+  var delimiter: Character = ","
+  var quote: Character = "\""
+  var escape: Character?
+  /// Whether white space behind a delimiter is left out.
+  var skipsSpace = true
+
+  struct Cell {
+    var text = ""
+    var position: SourcePosition
+  }
+
+  /// - Parameter position: where `text` begins.
+  func rows(of text: String, at position: SourcePosition) throws(MarkupError) -> [[Cell]] {
+    var rows: [[Cell]] = []
+    var row: [Cell] = []
+    var place = position
+    var cell = Cell(position: place)
+    enum State { case start, plain, quoted, closed }
+    var state = State.start
+    var isEscaped = false
+
+    func endCell() {
+      row.append(cell)
+      state = .start
+    }
+    func endRow() {
+      // A blank line is no row.
+      if !row.isEmpty || state != .start || !cell.text.isEmpty {
+        endCell()
+        rows.append(row)
+      }
+      row = []
+      state = .start
+    }
+
+    for character in text {
+      if state == .start { cell = Cell(position: place) }
+      place.column += character.utf8.count
+      if isEscaped {
+        cell.text.append(character)
+        isEscaped = false
+        if state == .start { state = .plain }
+      } else if character == escape {
+        isEscaped = true
+        if state == .start { state = .plain }
+      } else if state == .quoted, character != quote {
+        cell.text.append(character)
+      } else if character.isNewline {
+        endRow()
+        cell = Cell(position: place)
+      } else if character == quote, state != .plain {
+        switch state {
+        case .start, .plain: state = .quoted
+        case .quoted: state = .closed
+        case .closed:
+          cell.text.append(quote)
+          state = .quoted
+        }
+      } else if character == delimiter {
+        endCell()
+        cell = Cell(position: place)
+      } else if state == .closed {
+        throw MarkupError(
+          "'\(delimiter)' expected after '\(quote)', but there is '\(character)'", at: place)
+      } else if state == .start, skipsSpace, character == " " {
+        continue
+      } else {
+        cell.text.append(character)
+        state = .plain
+      }
+      if character.isNewline {
+        place.line += 1
+        place.column = 1
+      }
+    }
+    if state == .quoted {
+      throw MarkupError("a cell in \(quote) is not closed", at: cell.position)
+    }
+    endRow()
+    return rows
+  }
+}

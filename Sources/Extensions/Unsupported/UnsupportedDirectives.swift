@@ -1,0 +1,25 @@
+public import DocTree
+
+/// Directives that MyST has and DocTree cannot have: they are errors that say so.
+public struct UnsupportedDirectives: Extension {
+  public let name = "unsupported"
+
+  public init() {}
+
+  public func register(in registry: inout Registry) {
+    registry.add(
+      directive: "eval-rst",
+      UnsupportedDirective(
+        reason: "'eval-rst' is not supported: DocTree reads no reStructuredText. "
+          + "Write the content in MyST."))
+  }
+}
+
+struct UnsupportedDirective: Directive {
+  let content = DirectiveContent.text
+  let reason: String
+
+  func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
+    throw MarkupError(reason)
+  }
+}

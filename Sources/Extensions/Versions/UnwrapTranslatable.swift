@@ -1,0 +1,13 @@
+import DocTree
+
+/// Takes away the inlines that only say that their text is for translators.
+/// (Sphinx: transforms.i18n.RemoveTranslatableInline.)
+struct UnwrapTranslatable: Transform {
+  let priority = 999
+
+  func apply(to document: Document, in context: TransformContext) throws {
+    for inline in Array(document.findAll(Inline.self)) where inline["translatable"] != nil {
+      try inline.parent?.replace(inline, with: inline.removeChildren())
+    }
+  }
+}

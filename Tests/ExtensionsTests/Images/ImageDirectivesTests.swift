@@ -1,0 +1,72 @@
+import DocTree
+import DocTreeExtensions
+import Foundation
+import Testing
+
+/// What Sphinx 9.0 makes of the same.
+@Suite struct ImageDirectivesTests {
+  @Test func allOptions() throws {
+    let reader = try SmallReader(ImageDirectives())
+    #expect(
+      try reader.run(
+        "image", "a b/c.png",
+        """
+        {"alt": "foo *x*", "width": "50", "height": "10 px", "scale": "50 %", "align": "left",
+         "target": "https://x.org", "class": ["k"], "name": "im", "loading": "lazy"}
+        """) == """
+          <reference refuri="https://x.org">
+              <image align="left" alt="foo *x*" classes="k" height="10px" ids="im" loading="lazy" names="im" scale="50" uri="ab/c.png" width="50">
+
+          """)
+  }
+
+  @Test(arguments: [#"{"width": "foo"}"#, #"{"scale": "-1"}"#, #"{"align": "x"}"#])
+  func wrongValues(options: String) throws {
+    let reader = try SmallReader(ImageDirectives())
+    #expect(throws: DecodingError.self) { try reader.run("image", "x", options) }
+  }
+
+  @Test func figureWithCaptionAndLegend() throws {
+    let reader = try SmallReader(ImageDirectives())
+    #expect(
+      try reader.run(
+        "figure", "a.png",
+        """
+        {"alt": "foo", "width": "50%", "figwidth": "30 %", "figclass": ["fc"], "class": ["ic"],
+         "align": "right", "name": "fig1"}
+        """, "Cap\n\nLeg") == """
+          <figure align="right" classes="fc" ids="fig1" names="fig1" width="30%">
+              <image alt="foo" classes="ic" uri="a.png" width="50%">
+              <caption>
+                  Cap
+              <legend>
+                  <paragraph>
+                      Leg
+
+          """)
+  }
+
+  @Test func aCaptionIsAParagraph() throws {
+    let reader = try SmallReader(ImageDirectives())
+    try reader.run("figure", "a.png", "{}", "- a")
+    #expect(reader.messages == ["Figure caption must be a paragraph or empty comment."])
+  }
+
+  @Test func figureInMarkdown() throws {
+    let reader = try SmallReader(ImageDirectives())
+    let image = Image().with { $0.uri = "a.png" }
+    #expect(
+      try reader.run(
+        "figure-md", "fig name", #"{"class": ["c"]}"#, nodes: [Paragraph(image), Paragraph("Cap")])
+          == """
+          <figure classes="c" ids="fig-name" names="fig\\ name">
+              <image uri="a.png">
+              <caption>
+                  Cap
+
+          """)
+    try reader.run("figure-md", "", "{}", "x")
+    #expect(
+      reader.messages == ["content should be one image, followed by a single paragraph caption"])
+  }
+}
