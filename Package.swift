@@ -84,13 +84,14 @@ let package = Package(
       name: "TestingTests", dependencies: ["DocTree", "DocTreeTesting"], exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["DocTreeMarkdown", "DocTreeTesting"],
+      name: "MarkdownTests", dependencies: ["DocTreeMarkdown", "DocTreeTesting", "CCmark"],
       swiftSettings: settings),
     .testTarget(
       name: "TranslatorsTests", dependencies: ["Translators", "DocTreeTesting"],
       swiftSettings: settings),
     .testTarget(
-      name: "ExtensionsTests", dependencies: ["DocTreeExtensions", "DocTreeTesting"],
+      name: "ExtensionsTests",
+      dependencies: ["DocTreeExtensions", "DocTreeTesting", "Translators"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectTests", dependencies: ["DocTreeProject", "DocTreeTesting"],
@@ -101,7 +102,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ConformanceTests",
-      dependencies: ["DocTreeCommandLine", "DocTreeTesting", "DocTreeMarkdown", "Translators"],
+      dependencies: [
+        "DocTreeCommandLine", "DocTreeExtensions", "DocTreeMarkdown", "DocTreeProject",
+        "DocTreeTesting",
+        "Translators",
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

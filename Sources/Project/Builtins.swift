@@ -1,4 +1,5 @@
 public import DocTree
+import DocTreeExtensions
 import DocTreeMarkdown
 import Translators
 
@@ -9,10 +10,28 @@ public enum Builtins {
     StandardKinds(),
     StandardTransforms(),
     MarkdownExtension(),
+    MystBlocks(),
+    TextRoles(),
+    CrossReferences(),
+    ObjectDescriptions(),
+    PythonDomain(),
     HTMLFormat(),
     TextFormat(),
     XMLFormat(),
     PseudoXMLFormat(),
     JSONFormat(),
+    AdmonitionDirectives(),
+    BlockDirectives(),
+    CodeDirectives(),
+    ConditionDirectives(),
+    GlossaryDirectives(),
+    ImageDirectives(),
+    IncludeDirectives(),
+    MathDirectives(),
+    MetadataDirectives(),
+    TableDirectives(),
+    TableOfContentsDirectives(),
+    UnsupportedDirectives(),
+    VersionDirectives(),
   ]
 }

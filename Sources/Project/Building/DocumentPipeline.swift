@@ -20,16 +20,18 @@ public struct DocumentPipeline: Sendable {
 
   /// Reads, transforms and writes a document.
   ///
-  /// - Parameter change: called with the document before it is written.
+  /// - Parameters:
+  ///   - name: the document's path in its project without the suffix; empty for none.
+  ///   - change: called with the document before it is written.
   /// - Returns: the output in UTF-8, and what was found wrong, in the order in which it was.
   /// - Throws: what the format, a transform or a handler throws.
   public func run(
-    _ source: Source, as format: any SourceFormat,
+    _ source: Source, as format: any SourceFormat, named name: String = "",
     beforeWriting change: (Document) throws -> Void = { _ in }
   ) throws -> (output: [UInt8], diagnostics: [Diagnostic]) {
     let (source, encodingProblem) = SourceText.repaired(source)
     let document = try format.read(
-      source, in: ReadContext(registry: registry, configuration: configuration))
+      source, in: ReadContext(registry: registry, configuration: configuration, documentName: name))
     for phase in [Phase.read, .local, .resolve] where phase <= lastPhase {
       try document.applyTransforms(phase, registry: registry, configuration: configuration)
     }

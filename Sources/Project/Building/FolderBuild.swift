@@ -54,6 +54,8 @@ public struct FolderBuild: Sendable {
   struct Page: Sendable {
     /// Where it is and where it goes, from the roots of the two folders.
     let name: Path
+    /// The first without its suffix.
+    let documentName: String
     let outputName: Path
     let source: Path
     let identity: FileSystem.Identity
@@ -97,7 +99,8 @@ public struct FolderBuild: Sendable {
       let rival = taken[target]
       if rival == nil { taken[target] = source.appending(file.path) }
       return Page(
-        name: file.path, outputName: outputName, source: source.appending(file.path),
+        name: file.path, documentName: String(decoding: stem, as: UTF8.self),
+        outputName: outputName, source: source.appending(file.path),
         identity: file.identity, format: format,
         output: target, rival: rival)
     }
@@ -123,7 +126,9 @@ public struct FolderBuild: Sendable {
       return failure(error.message)
     }
     do {
-      let (output, diagnostics) = try pipeline.run(source, as: page.format) {
+      let (output, diagnostics) = try pipeline.run(
+        source, as: page.format, named: page.documentName
+      ) {
         try links.apply(to: $0, at: page.name)
       }
       let existing = try? FileSystem.status(of: page.output, followingLinks: false)

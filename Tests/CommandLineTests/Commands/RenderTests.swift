@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("--from myst", "there is no source format 'myst'; there are: "),
+    ("--from rst", "there is no source format 'rst'; there are: "),
     ("--to pdf", "there is no output format 'pdf'; there are: "),
     ("--to htlm", "did you mean 'html'?"),
     ("--raw keep", "config value 'html.raw' cannot be 'keep'; allowed: allow, escape, strip"),

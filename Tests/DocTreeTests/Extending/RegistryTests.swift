@@ -15,14 +15,13 @@ private struct NoRole: Role {
 private struct NoBlockRule: BlockRule {
   let name = "fence"
   let triggers: [Character] = ["%"]
-  func parse(_ lines: inout BlockLines, in context: any ParseContext) -> [Node]? { nil }
+  func parse(_ lines: BlockLines, in context: any ParseContext) -> BlockMatch? { nil }
 }
 private struct NoInlineRule: InlineRule {
   let name = "at"
-  let triggers: [Character] = ["@"]
-  func parse(
-    _ text: inout Substring, at position: SourcePosition, in context: any ParseContext
-  ) -> [Node]? { nil }
+  let triggers = ["@"]
+  func match(_ text: InlineText, at offset: Int) -> InlineMatch? { nil }
+  func nodes(_ call: InlineCall, in context: any ParseContext) -> [Node] { [] }
 }
 private struct NoFormat: SourceFormat {
   let name = "none"

@@ -35,6 +35,11 @@ import Translators
     hardBreak.ids = []
     hardBreak.classes = []
     for case let raw as Raw in document.children { raw.format = "html" }
+    // What fills a pending element is shown by dumps, but is no attribute in XML.
+    for case let pending as Pending in document.children {
+      pending.transform = nil
+      pending.details = []
+    }
     let result = try roundTrip(document, layout: layout, registry: registry)
     #expect(result.pseudoXML() == document.pseudoXML())
     #expect(
