@@ -29,6 +29,7 @@ struct SetClasses: Transform {
   static let name = "docutils.transforms.misc.ClassAttribute"
 
   let priority = 210
+  let kinds: [Node.Type]? = [Pending.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
     for pending in Array(document.findAll(Pending.self)) where pending.transform == Self.name {

@@ -8,6 +8,7 @@ struct HighlightLanguages: Transform {
 
   let phase = Phase.resolve
   let priority = 400
+  let kinds: [Node.Type]? = [Highlightlang.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
     var setting: Highlightlang?

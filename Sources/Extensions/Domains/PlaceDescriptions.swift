@@ -5,6 +5,7 @@ import DocTree
 struct PlaceDescriptions: Transform {
   let phase = Phase.read
   let priority = 50
+  let kinds: [Node.Type]? = [Desc.self, PendingXref.self, DocTree.Index.self, ScopeMark.self]
   let domains: [String: any ObjectDomain]
 
   func apply(to document: Document, in context: TransformContext) throws {

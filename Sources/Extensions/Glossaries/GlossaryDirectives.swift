@@ -182,6 +182,7 @@ enum SphinxID {
 /// Sorts the glossaries that ask for it. (Sphinx: transforms.GlossarySorter.)
 struct SortGlossaries: Transform {
   let priority = 500
+  let kinds: [Node.Type]? = [Glossary.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
     for glossary in document.findAll(Glossary.self) where glossary.sorted {

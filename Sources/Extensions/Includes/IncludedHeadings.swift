@@ -22,16 +22,33 @@ struct NestedHeadings: Transform {
   let priority = 90
 
   func apply(to document: Document, in context: TransformContext) throws {
-    for title in Array(document.findAll(Title.self)) {
-      guard let level = title.level, let parent = title.parent, !(parent is Document),
-        !(parent is Section)
-      else { continue }
+    var visitor = Visitor()
+    try document.walk(&visitor)
+    for (title, level) in visitor.nested {
+      guard let parent = title.parent else { continue }
       let rubric = Rubric(children: title.removeChildren(), position: title.position)
       rubric.level = level
       rubric.classes = title.classes
       rubric.ids = title.ids
       rubric.names = title.names
       try parent.replace(title, with: rubric)
+    }
+  }
+
+  /// Finds headings in blocks, without looking into text.
+  private struct Visitor: NodeVisitor {
+    var nested: [(title: Title, level: Int)] = []
+
+    mutating func visit(_ node: Node) -> VisitAction {
+      guard let text = node as? TextElement else {
+        return node.asElement == nil ? .skipNode : .continue
+      }
+      if let title = text as? Title, let level = title.level, let parent = title.parent,
+        !(parent is Document), !(parent is Section)
+      {
+        nested.append((title, level))
+      }
+      return .skipChildren
     }
   }
 }

@@ -50,6 +50,7 @@ struct MathDirective: Directive {
 struct EquationNumbers: Transform {
   let phase = Phase.read
   let priority = 50
+  let kinds: [Node.Type]? = [MathBlock.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
     var number = 0

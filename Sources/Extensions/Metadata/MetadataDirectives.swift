@@ -81,6 +81,7 @@ struct DecorationDirective<Part: Element>: Directive {
 struct GatherMetadata: Transform {
   let phase = Phase.read
   let priority = 20
+  let kinds: [Node.Type]? = [Decoration.self, Meta.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
     let decorations = Array(document.findAll(Decoration.self))
@@ -137,6 +138,7 @@ struct DropTargetNotes: Transform {
   static let name = "docutils.transforms.references.TargetNotes"
 
   let priority = 540
+  let kinds: [Node.Type]? = [Pending.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
     for pending in Array(document.findAll(Pending.self)) where pending.transform == Self.name {

@@ -5,6 +5,7 @@ public import DocTree
 /// (MyST: ResolveAnchorIds.)
 public struct ResolveAnchors: Transform {
   public let priority = 879
+  public let kinds: [Node.Type]? = [Reference.self, PendingXref.self]
 
   public init() {}
 

@@ -4,6 +4,7 @@ public import DocTree
 /// is warned of, and only its text stays. (Sphinx: ReferencesResolver.)
 public struct ResolveReferences: Transform {
   public let phase = Phase.resolve
+  public let kinds: [Node.Type]? = [PendingXref.self]
 
   /// Whether figures and tables are numbered. (Sphinx: numfig.)
   public static let numbersFigures = ConfigKey("numfig", default: false, affects: .resolve)

@@ -67,6 +67,7 @@ extension IndexEntry {
 public struct NumberIndexTargets: Transform {
   public let phase = Phase.read
   public let priority = 60
+  public let kinds: [Node.Type]? = [DocTree.Index.self]
 
   public init() {}
 

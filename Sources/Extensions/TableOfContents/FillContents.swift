@@ -5,6 +5,7 @@ struct FillContents: Transform {
   static let name = "docutils.transforms.parts.Contents"
 
   let priority = 720
+  let kinds: [Node.Type]? = [Pending.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
     for pending in Array(document.findAll(Pending.self)) where pending.transform == Self.name {

@@ -4,6 +4,7 @@ import DocTree
 /// (Sphinx: transforms.i18n.RemoveTranslatableInline.)
 struct UnwrapTranslatable: Transform {
   let priority = 999
+  let kinds: [Node.Type]? = [Inline.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
     for inline in Array(document.findAll(Inline.self)) where inline["translatable"] != nil {
