@@ -11,6 +11,7 @@ public enum Builtins {
     StandardTransforms(),
     MarkdownExtension(),
     MystBlocks(),
+    MySTInlineSyntax(),
     TextRoles(),
     CrossReferences(),
     ObjectDescriptions(),

@@ -24,6 +24,8 @@ public enum DocTreeTool {
       let request = try QuickArguments.parse(arguments) ?? ParsedArguments.parse(arguments)
       let registry = try Registry(extensions: Builtins.extensions + extensions)
       status = try request.run(registry)
+      // Never freed: the process ends with it.
+      _ = Unmanaged.passRetained(Box(registry))
     } catch let failure as UsageFailure {
       status = failure.report()
     } catch {
@@ -32,6 +34,12 @@ public enum DocTreeTool {
     }
     Console.exit(status.rawValue)
   }
+}
+
+/// Keeps a value from being taken apart.
+private final class Box<Value> {
+  let value: Value
+  init(_ value: Value) { self.value = value }
 }
 
 /// What a process ends with.

@@ -73,9 +73,11 @@ extension Registry {
     erased handler: AnyNodeHandler<Output>, kind: Kind, builder: String?
   ) {
     add(kind: kind)
-    let place = builder.map { "builder \($0)" } ?? Output.format
-    guard claim("\(place) handler for <\(kind.name)>") else { return }
     let key = HandlerKey(output: ObjectIdentifier(Output.self), builder: builder, kind: kind.index)
+    guard claim(key) else {
+      let place = builder.map { "builder \($0)" } ?? Output.format
+      return refuse("\(place) handler for <\(kind.name)>", key)
+    }
     handlers[key] = handler
   }
 }

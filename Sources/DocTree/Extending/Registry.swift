@@ -30,6 +30,7 @@ public struct Registry: Sendable {
 
   /// Who claimed what, for the messages about clashes: "directive note" → "admonitions".
   private var owners: [String: String] = [:]
+  private var handlerOwners: [HandlerKey: String] = [:]
   private var owner = ""
   private var problems: [RegistryError.Problem] = []
 
@@ -37,6 +38,11 @@ public struct Registry: Sendable {
   ///
   /// - Throws: ``RegistryError`` with every clash there is, or what an extension throws.
   public init(extensions: [any Extension]) throws {
+    // What DocTree comes with fits; growing the tables step by step would cost more than filling them.
+    kinds.reserveCapacity(256)
+    handlers.reserveCapacity(400)
+    handlerOwners.reserveCapacity(400)
+    owners.reserveCapacity(400)
     add(kinds: Document.self, Text.self, UnknownElement.self)
     for item in extensions {
       owner = item.name
@@ -63,6 +69,20 @@ public struct Registry: Sendable {
       return
     }
     kinds[kind.name] = KindEntry(kind: kind, owner: owner)
+  }
+
+  /// Records that the current extension is the owner of something that only one can have.
+  ///
+  /// - Returns: whether nobody else is.
+  mutating func claim(_ key: HandlerKey) -> Bool {
+    if handlerOwners[key] != nil { return false }
+    handlerOwners[key] = owner
+    return true
+  }
+
+  /// Records that a handler is there already. Its name is put together only then.
+  mutating func refuse(_ what: String, _ key: HandlerKey) {
+    problems.append(.init(what: what, first: handlerOwners[key] ?? "", second: owner))
   }
 
   /// Records that the current extension is the owner of something that only one can have.
