@@ -3,17 +3,21 @@ import DocTreeProject
 
 extension BuildOptions {
   func run(_ registry: Registry) throws -> ExitStatus {
-    let format = builder ?? "html"
-    let pipeline = DocumentPipeline(
-      registry: registry,
-      configuration: try settings.configuration(
-        registry, defaults: [("html.standalone", "true")]),
-      output: try registry.requireFormat(format))
-    let build = FolderBuild(
-      source: Path(source), output: Path(output), pipeline: pipeline, jobs: try jobCount())
+    let builder = try registry.requireBuilder(self.builder ?? "html")
+    var build = ProjectBuild(
+      source: Path(source), output: Path(output), registry: registry,
+      configuration: try settings.configuration(registry, defaults: builder.defaults),
+      builder: builder)
+    build.options.jobs = try jobCount()
 
     let progress = isQuiet ? nil : ProgressLine()
-    let result = try build.run { done, count in progress?.update(done, of: count) }
+    var observer = ProjectBuild.Observer()
+    observer.progress = { what, done, count in progress?.update(what, done, of: count) }
+    observer.note = { note in
+      progress?.clear()
+      Report.note(note)
+    }
+    let result = try build.run(observer)
     progress?.clear()
     Report.diagnostics(result.diagnostics)
     if !isQuiet { Report.write(Array(summary(result).utf8), to: .output) }
@@ -28,16 +32,15 @@ extension BuildOptions {
     return count
   }
 
-  private func summary(_ result: FolderBuild.Result) -> String {
+  private func summary(_ result: ProjectBuild.Result) -> String {
     func counted(_ count: Int, _ noun: String) -> String {
       "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
     let severities = result.diagnostics.map(\.diagnostic.severity)
-    let written =
-      result.writtenCount == result.documentCount
-      ? counted(result.documentCount, "document")
-      : "\(result.writtenCount) of \(counted(result.documentCount, "document"))"
-    var text = "\(written) written to \(Printable.text(output))"
+    var text =
+      "\(counted(result.documentCount, "document")): \(result.readCount) read, "
+      + "\(result.writtenCount) written to \(Printable.text(output))"
+    if result.removedCount > 0 { text += ", \(result.removedCount) removed" }
     let errors = severities.count { $0 >= .error }
     let warnings = severities.count { $0 == .warning }
     if errors > 0 { text += ", \(counted(errors, "error"))" }

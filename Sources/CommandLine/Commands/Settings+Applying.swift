@@ -65,6 +65,14 @@ extension Registry {
     throw InvalidOption(Self.unknown("output format", name, formatNames))
   }
 
+  /// The builder of that name.
+  ///
+  /// - Throws: ``InvalidOption``, with what there is.
+  func requireBuilder(_ name: String) throws -> any Builder {
+    if let builder = builder(name) { return builder }
+    throw InvalidOption(Self.unknown("builder", name, builderNames))
+  }
+
   /// The source format of that name.
   ///
   /// - Throws: ``InvalidOption``, with what there is.

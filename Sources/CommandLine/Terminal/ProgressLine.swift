@@ -19,14 +19,14 @@ final class ProgressLine: Sendable {
   }
 
   /// Shows that `done` of `count` documents are built, if the build is long and the line is old.
-  func update(_ done: Int, of count: Int) {
+  func update(_ what: String, _ done: Int, of count: Int) {
     let now = Console.seconds
     guard now - start > 0.5 else { return }
     state.withLock { state in
       guard now - state.last > 0.1 else { return }
       state.last = now
       state.isShown = true
-      Report.write(Array("\r\u{1B}[K\(done) of \(count) documents".utf8), to: .error)
+      Report.write(Array("\r\u{1B}[K\(what) \(done) of \(count) documents".utf8), to: .error)
     }
   }
 

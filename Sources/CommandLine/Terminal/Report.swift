@@ -13,6 +13,11 @@ enum Report {
     write(printer.take(), to: .error)
   }
 
+  /// Prints something that is worth knowing.
+  static func note(_ text: String) {
+    write(Array("note: \(Printable.text(text))\n".utf8), to: .error)
+  }
+
   /// Prints why nothing can be done.
   static func failure(_ message: String) {
     var printer = DiagnosticPrinter(hasColor: hasColor)

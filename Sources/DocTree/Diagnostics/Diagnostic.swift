@@ -35,15 +35,30 @@ public struct Diagnostic: Hashable, Sendable {
   public var position: SourcePosition
   /// What sort of thing it is, for switching it off: `myst.header`. Empty for none.
   public var category: String
+  /// What was looked up in vain. The nearest name that there is becomes part of the message when all
+  /// pages are known.
+  public var lookup: Lookup?
+
+  /// A name and the sort of fact that it was looked up among.
+  public struct Lookup: Hashable, Sendable {
+    public var key: String
+    public var name: String
+
+    public init(key: String, name: String) {
+      self.key = key
+      self.name = name
+    }
+  }
 
   public init(
     _ severity: Severity, _ message: String, at position: SourcePosition = .unknown,
-    category: String = ""
+    category: String = "", lookup: Lookup? = nil
   ) {
     self.severity = severity
     self.message = message
     self.position = position
     self.category = category
+    self.lookup = lookup
   }
 }
 

@@ -127,3 +127,12 @@ open class Production: FixedTextElement {
     Schema(.part, attributes: [Attribute("tokenname", \Production.tokenname)])
   }
 }
+
+/// A paragraph without space around it, as in lists of links. (Sphinx: addnodes.compact_paragraph.)
+open class CompactParagraph: Element {
+  open override class var childTextSeparator: String { "" }
+  open override class var schema: Schema {
+    Schema(
+      [.general, .body], content: [.zeroOrMore(.text, .category(.inline), .category(.body))])
+  }
+}

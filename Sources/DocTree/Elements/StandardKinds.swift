@@ -52,6 +52,6 @@ public struct StandardKinds: Extension {
     registry.add(
       kinds: Seealso.self, Versionmodified.self, Highlightlang.self, TabularColSpec.self,
       Centered.self, Acks.self, Hlist.self, Hlistcol.self, Glossary.self, Only.self,
-      Productionlist.self, Production.self, Toctree.self)
+      Productionlist.self, Production.self, Toctree.self, CompactParagraph.self)
   }
 }

@@ -32,9 +32,14 @@ public struct ConfigDeclaration: Sendable {
 
 /// The config values that were set. Everything else has its default.
 public struct Configuration: Sendable {
-  private var values: [String: any Sendable] = [:]
+  private var values: [String: any Codable & Sendable] = [:]
 
   public init() {}
+
+  /// What was set, by name, as bytes.
+  package var storedValues: [(name: String, value: [UInt8])] {
+    values.sorted { $0.key < $1.key }.map { ($0.key, StoreEncoder.bytes(of: $0.value)) }
+  }
 
   public subscript<Value>(key: ConfigKey<Value>) -> Value {
     get { values[key.name] as? Value ?? key.defaultValue }

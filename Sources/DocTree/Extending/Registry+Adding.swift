@@ -8,6 +8,28 @@ extension Registry {
     if claim("page data \(Data.key)") { self.pageData.append(pageData) }
   }
 
+  /// Adds a step that makes facts of what was collected. Those with equal priority run in the order
+  /// in which they are added.
+  public mutating func add(globalStep step: any GlobalStep) { globalSteps.append(step) }
+
+  /// Adds a page without a source.
+  public mutating func add(page: any GeneratedPage) {
+    if claim("page \(page.name)") { generatedPages.append(page) }
+  }
+
+  /// Adds something that makes further files.
+  public mutating func add(outputStep step: any OutputStep) { outputSteps.append(step) }
+
+  /// Adds a builder.
+  public mutating func add(builder: any Builder) {
+    if claim("builder \(builder.name)") { builders[builder.name] = builder }
+  }
+
+  /// The builder of that name.
+  public func builder(_ name: String) -> (any Builder)? { builders[name] }
+  /// The names of the builders, sorted.
+  public var builderNames: [String] { builders.keys.sorted() }
+
   /// Adds a config value.
   public mutating func add<Value>(config key: ConfigKey<Value>) {
     if claim("config value \(key.name)") { configKeys[key.name] = ConfigDeclaration(key) }

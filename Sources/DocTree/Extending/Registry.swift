@@ -18,6 +18,14 @@ public struct Registry: Sendable {
   /// What is collected from each page.
   public internal(set) var pageData: [any PageData.Type] = []
 
+  /// The steps between collecting and resolving, in the order in which they were registered.
+  public internal(set) var globalSteps: [any GlobalStep] = []
+  /// Pages without a source, in the order in which they were registered.
+  public internal(set) var generatedPages: [any GeneratedPage] = []
+  /// What makes further files, in the order of registration.
+  public internal(set) var outputSteps: [any OutputStep] = []
+  var builders: [String: any Builder] = [:]
+
   var handlers: [HandlerKey: any Sendable] = [:]
   var formats: [String: any Translator.Type] = [:]
   var sourceFormats: [String: any SourceFormat] = [:]

@@ -33,12 +33,30 @@ public struct ReadContext: Sendable {
   /// The document's path in its project without the suffix; empty where there is no project.
   /// (Sphinx: docname.)
   public let documentName: String
+  /// The files of the project; nil where there is no project.
+  public let files: (any ProjectFiles)?
 
   public init(
-    registry: Registry, configuration: Configuration = Configuration(), documentName: String = ""
+    registry: Registry, configuration: Configuration = Configuration(), documentName: String = "",
+    files: (any ProjectFiles)? = nil
   ) {
     self.registry = registry
     self.configuration = configuration
     self.documentName = documentName
+    self.files = files
   }
+}
+
+/// The files that one document can name. What it asks is recorded, so that the document is read
+/// again when an answer changes.
+///
+/// Paths are relative to the document, or to the project if they begin with `/`.
+public protocol ProjectFiles: Sendable {
+  /// - Throws: ``MarkupError`` if there is no such file, it cannot be read, or it lies outside the
+  ///   project.
+  func read(_ path: String) throws -> Source
+  /// Whether there is such a file in the project.
+  func hasFile(_ path: String) -> Bool
+  /// The name of the document that is read from a file; nil if it is none.
+  func documentName(ofFile path: String) -> String?
 }

@@ -41,11 +41,16 @@ extension Transform {
 public final class TransformContext {
   public let registry: Registry
   public let configuration: Configuration
+  /// What the document can know of its project, in the phase `resolve`.
+  public fileprivate(set) var project: ProjectView
   private var queue: TransformQueue
 
-  init(registry: Registry, configuration: Configuration, queue: TransformQueue) {
+  init(
+    registry: Registry, configuration: Configuration, project: ProjectView, queue: TransformQueue
+  ) {
     self.registry = registry
     self.configuration = configuration
+    self.project = project
     self.queue = queue
   }
 
@@ -74,9 +79,11 @@ struct TransformQueue {
 extension Document {
   /// Runs the registered transforms of a phase. (docutils: Transformer.apply_transforms.)
   ///
+  /// - Parameter project: what the document can know of others; nil if it is a project of its own.
   /// - Throws: what a transform throws.
   public final func applyTransforms(
-    _ phase: Phase, registry: Registry, configuration: Configuration = Configuration()
+    _ phase: Phase, registry: Registry, configuration: Configuration = Configuration(),
+    project: ProjectView? = nil
   ) throws {
     var queue = TransformQueue()
     for transform in registry.transforms
@@ -84,7 +91,9 @@ extension Document {
       queue.add(transform)
     }
     let context = TransformContext(
-      registry: registry, configuration: configuration, queue: queue)
+      registry: registry, configuration: configuration,
+      project: project ?? ProjectView(page: docname ?? ""), queue: queue)
+    var isAlone = project == nil && phase == .resolve
     // Known until a transform has run, as that may have added nodes.
     var present: KindSet?
     while let transform = context.next() {
@@ -92,6 +101,10 @@ extension Document {
         let known = present ?? KindSet(of: self)
         present = known
         guard known.contains(anyOf: kinds) else { continue }
+      }
+      if isAlone {
+        isAlone = false
+        context.project = try projectOfOwn(registry, configuration)
       }
       try transform.apply(to: self, in: context)
       present = nil

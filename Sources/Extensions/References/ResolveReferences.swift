@@ -8,18 +8,22 @@ public struct ResolveReferences: Transform {
 
   /// Whether figures and tables are numbered. (Sphinx: numfig.)
   public static let numbersFigures = ConfigKey("numfig", default: false, affects: .resolve)
+  /// Whether every reference that points to nothing is warned of. (Sphinx: nitpicky.)
+  public static let isNitpicky = ConfigKey("nitpicky", default: false, affects: .resolve)
+  /// What a reference to a formula says; `{number}` stands for its number.
+  /// (Sphinx: math_eqref_format, without the parentheses.)
+  public static let equationFormat = ConfigKey(
+    "math_eqref_format", default: "({number})", affects: .resolve)
 
   public init() {}
 
   public func apply(to document: Document, in context: TransformContext) throws {
-    let targets = try DocumentTargets(of: document)
-    guard !targets.pending.isEmpty else { return }
-    let numbers = context.configuration[Self.numbersFigures]
-    for xref in targets.pending {
+    for xref in document.findAll(PendingXref.self) {
       // One that stood in the text of another went with it.
       guard xref.document === document else { continue }
       let resolver = ReferenceResolver(
-        document: document, targets: targets, xref: xref, numbersFigures: numbers)
+        document: document, project: context.project, configuration: context.configuration,
+        xref: xref)
       try resolver.resolve()
     }
   }
@@ -28,9 +32,9 @@ public struct ResolveReferences: Transform {
 /// Resolves one reference.
 struct ReferenceResolver {
   let document: Document
-  let targets: DocumentTargets
+  let project: ProjectView
+  let configuration: Configuration
   let xref: PendingXref
-  let numbersFigures: Bool
 
   private var target: String { xref.reftarget ?? "" }
   private var isExplicit: Bool { xref.refexplicit == true }
@@ -42,21 +46,18 @@ struct ReferenceResolver {
     case ("std", "ref"): try resolveLabel()
     case ("std", "numref"): try resolveNumber()
     case ("std", "doc"):
-      guard let title = titleOfThisDocument(target) else {
-        return try miss("unknown document: '\(target)'", "ref.doc")
+      guard let (page, title) = page(target) else {
+        return try miss("unknown document: '\(target)'", "ref.doc", DocumentFact.self)
       }
-      try link(uri: "", [inner(isExplicit ? nil : title, ["doc"])])
+      try link(page, nil, [inner(isExplicit ? nil : title, ["doc"])])
     case ("std", "term"):
-      if let id = targets.terms[target] ?? targets.terms[target.lowercased()] {
-        return try link(id, xref.children)
-      }
-      try miss("term not in glossary: '\(target)'", "ref.term", among: targets.terms.keys.sorted())
+      if let term = term { return try link(term.page, term.id, xref.children) }
+      try miss("term not in glossary: '\(target)'", "ref.term", TermFact.self)
     case ("math", "eq"), ("math", "numref"):
-      guard let equation = targets.equations[target] else {
-        return try miss(
-          "equation not found: \(target)", "ref.eq", among: targets.equations.keys.sorted())
+      guard let equation = project.fact(EquationFact.self, target) else {
+        return try miss("equation not found: \(target)", "ref.eq", EquationFact.self)
       }
-      try link(equation.id, [Text("(\(equation.number))")])
+      try link(equation.page, equation.id, [equationText(equation)])
     case ("", "any"): try resolveAny()
     case (let domain, _): try resolveObject(domain, type)
     }
@@ -66,127 +67,182 @@ struct ReferenceResolver {
 
   private func resolveMyST() throws {
     if xref.refdomain == "doc" {
-      guard let title = titleOfThisDocument("/" + target) else {
-        return try missMyST("Unknown source document '\(target)'")
+      guard let (page, title) = page("/" + target) else {
+        return try missMyST("Unknown source document '\(target)'", DocumentFact.self, target)
       }
       guard let anchor = xref.reftargetid else {
-        return try link(uri: "", [inner(isExplicit ? nil : title, ["std", "std-doc"])])
+        return try link(page, nil, [inner(isExplicit ? nil : title, ["std", "std-doc"])])
       }
-      guard let found = targets.labels[ReferenceName.normalized(anchor)] ?? targets.slugs[anchor]
-      else { return try missMyST("local id not found in doc '\(target)': '\(anchor)'") }
+      guard let found = place(anchor, on: page) else {
+        return try missMyST(
+          "local id not found in doc '\(target)': '\(anchor)'", AnchorFact.self,
+          "\(page)#\(anchor)")
+      }
       return try link(
-        found.id, [inner(isExplicit ? nil : found.title ?? anchor, ["std", "std-ref"])])
+        page, found.id, [inner(isExplicit ? nil : found.title ?? anchor, ["std", "std-ref"])])
     }
-    if let found = targets.labels[ReferenceName.normalized(target)] {
+    if let found = project.fact(LabelFact.self, ReferenceName.normalized(target)) {
       return try link(
-        found.id, [inner(isExplicit ? nil : found.title ?? target, ["std", "std-ref"])])
+        found.page, found.id, [inner(isExplicit ? nil : found.title ?? target, ["std", "std-ref"])])
     }
-    if let title = titleOfThisDocument(target) {
-      return try link(uri: "", [inner(isExplicit ? nil : title, ["std", "std-doc"])])
+    if let (page, title) = page(target) {
+      return try link(page, nil, [inner(isExplicit ? nil : title, ["std", "std-doc"])])
     }
-    if let found = targets.ids[target] {
+    if let found = project.fact(AnchorFact.self, "\(project.page)#\(target)") {
       return try link(
-        found.id, [inner(isExplicit ? nil : found.title ?? target, ["xref", "myst"])])
+        found.page, found.id, [inner(isExplicit ? nil : found.title ?? target, ["xref", "myst"])])
     }
-    try missMyST("'myst' cross-reference target not found: '\(target)'")
+    if let found = try resolvedObject(in: ["py", "js", "c", "cpp", "rst", "std"]) {
+      return try link(found.page, found.id, xref.children, title: found.name)
+    }
+    try missMyST("'myst' cross-reference target not found: '\(target)'", LabelFact.self, target)
+  }
+
+  /// A label of a page, or an anchor on it.
+  private func place(_ name: String, on page: String) -> (id: String, title: String?)? {
+    let normalized = ReferenceName.normalized(name)
+    if let label = project.fact(LabelFact.self, normalized), label.page == page {
+      return (label.id, label.title)
+    }
+    return project.fact(AnchorFact.self, "\(page)#\(name)").map { ($0.id, $0.title) }
   }
 
   private func resolveLabel() throws {
-    guard let found = targets.labels[target] else {
-      return try miss(
-        "undefined label: '\(target)'", "ref.ref", among: targets.labels.keys.sorted())
+    guard let found = project.fact(LabelFact.self, target) else {
+      return try miss("undefined label: '\(target)'", "ref.ref", LabelFact.self)
     }
     guard isExplicit || found.title != nil else {
       return try miss(
-        "Failed to create a cross reference. A title or caption not found: '\(target)'", "ref.ref")
+        "Failed to create a cross reference. A title or caption not found: '\(target)'", "ref.ref",
+        nil)
     }
-    try link(found.id, [inner(isExplicit ? nil : found.title, ["std", "std-ref"])])
+    try link(found.page, found.id, [inner(isExplicit ? nil : found.title, ["std", "std-ref"])])
   }
 
   private func resolveNumber() throws {
-    guard let label = targets.labels[target], let number = targets.numbers[label.id] else {
+    guard let label = project.fact(LabelFact.self, target) else {
+      return try miss("undefined label: '\(target)'", "ref.numref", LabelFact.self)
+    }
+    guard let item = project.fact(NumberFact.self, "\(label.page)#\(label.id)") else {
       return try miss(
-        "undefined label: '\(target)'", "ref.numref", among: targets.labels.keys.sorted())
+        "Failed to create a cross reference. Any number is not assigned: \(target)", "ref.numref",
+        nil)
     }
-    guard numbersFigures else {
-      return try miss("numfig is disabled. :numref: is ignored.", "ref.numref")
+    if item.kind != "section", !configuration[ResolveReferences.numbersFigures] {
+      return try miss("numfig is disabled. :numref: is ignored.", "ref.numref", nil)
     }
-    let words = ["figure": "Fig.", "table": "Table", "code-block": "Listing"]
-    let format = isExplicit ? xref.astext() : "\(words[number.kind] ?? "") %s"
-    let text = format.parts(separatedBy: "%s").joined(separator: String(number.number))
-      .parts(separatedBy: "{number}").joined(separator: String(number.number))
-      .parts(separatedBy: "{name}").joined(separator: number.title)
+    let format =
+      isExplicit ? xref.astext() : FigureWords.format(of: item.kind, in: configuration)
+    let text = FigureWords.text(format, number: item.number, title: item.title)
     let reference = NumberReference()
     reference.format = format
-    try link(label.id, [inner(text, ["std", "std-numref"])], as: reference)
+    try link(label.page, label.id, [inner(text, ["std", "std-numref"])], as: reference)
   }
 
+  private var term: TermFact? {
+    project.fact(TermFact.self, target) ?? project.fact(TermFact.self, target.lowercased())
+  }
+
+  private func equationText(_ equation: EquationFact) -> Text {
+    Text(
+      configuration[ResolveReferences.equationFormat].parts(separatedBy: "{number}")
+        .joined(separator: equation.title ?? ""))
+  }
+
+  /// The first of what has the name; the order is that of Sphinx. If there is more, it is said.
   private func resolveAny() throws {
     let name = ReferenceName.normalized(target)
-    if let found = targets.labels[name], isExplicit || found.title != nil {
-      return try link(found.id, [inner(isExplicit ? nil : found.title, ["std", "std-ref"])])
+    var found: [(role: String, link: () throws -> Void)] = []
+    if let (page, title) = page(target) {
+      found.append(
+        ("doc", { try link(page, nil, [inner(isExplicit ? nil : title, ["doc"])]) }))
     }
-    if let title = titleOfThisDocument(target) {
-      return try link(uri: "", [inner(isExplicit ? nil : title, ["doc"])])
+    if let label = project.fact(LabelFact.self, name), isExplicit || label.title != nil {
+      found.append(
+        (
+          "std:ref",
+          {
+            try link(
+              label.page, label.id, [inner(isExplicit ? nil : label.title, ["std", "std-ref"])])
+          }
+        ))
     }
-    if let id = targets.terms[target] ?? targets.terms[target.lowercased()] {
-      return try link(id, xref.children)
+    if let term { found.append(("std:term", { try link(term.page, term.id, xref.children) })) }
+    if let equation = project.fact(EquationFact.self, target) {
+      found.append(
+        ("math:eq", { try link(equation.page, equation.id, [equationText(equation)]) }))
     }
-    if let equation = targets.equations[target] {
-      return try link(equation.id, [Text("(\(equation.number))")])
+    for domain in ["c", "cpp", "js", "py", "rst", "std"] {
+      guard let object = project.fact(ObjectFact.self, "\(domain):\(target)") else { continue }
+      found.append(
+        (
+          "\(domain):\(object.type)",
+          { try link(object.page, object.id, xref.children, title: object.name) }
+        ))
     }
-    let domains = Set(targets.objects.keys.map { $0.prefix { $0 != ":" } }).sorted()
-    for domain in domains {
-      if let object = targets.objects["\(domain):\(target)"]?.first {
-        return try link(object.id, xref.children, title: object.name)
-      }
+    guard let first = found.first else {
+      return try miss("'any' reference target not found: \(target)", "ref.any", LabelFact.self)
     }
-    try miss(
-      "'any' reference target not found: \(target)", "ref.any", among: targets.labels.keys.sorted())
+    if found.count > 1 {
+      let candidates = found.map { ":\($0.role):`\(target)`" }.joined(separator: " or ")
+      document.report(
+        .warning, "more than one target found for 'any' cross-reference \(target): could be "
+          + candidates, at: xref, category: "ref.any")
+    }
+    try first.link()
   }
 
   /// A reference to something described: as it is written, then in the scopes around the reference.
   private func resolveObject(_ domain: String, _ type: String) throws {
-    var names: [String] = []
-    func scope(_ key: String) -> String? {
-      guard let value = xref["\(domain):\(key)"], value != AttributeValue.none else { return nil }
-      return value.text
-    }
-    let module = scope("module")
-    let owner = scope("class") ?? scope("object")
-    if let module, let owner { names.append("\(module).\(owner).\(target)") }
-    if let module { names.append("\(module).\(target)") }
-    if let owner { names.append("\(owner).\(target)") }
-    names.append(target)
-    if let first = target.split(separator: " ").first, domain == "std" {
-      names.append(String(first))
-    }
-    for name in names {
-      guard let object = targets.objects["\(domain):\(name)"]?.first else { continue }
-      return try link(object.id, xref.children, title: domain == "std" ? nil : object.name)
+    if let object = try resolvedObject(in: [domain]) {
+      return try link(
+        object.page, object.id, xref.children, title: domain == "std" ? nil : object.name)
     }
     switch type {
-    case "option": try miss("unknown option: '\(target)'", "ref.option", among: objectNames)
-    case "keyword": try miss("unknown keyword: '\(target)'", "ref.keyword", among: objectNames)
+    case "option": try miss("unknown option: '\(target)'", "ref.option", ObjectFact.self)
+    case "keyword": try miss("unknown keyword: '\(target)'", "ref.keyword", ObjectFact.self)
     default:
       try miss(
-        "\(domain):\(type) reference target not found: \(target)", "ref.\(type)", among: objectNames
-      )
+        "\(domain):\(type) reference target not found: \(target)", "ref.\(type)", ObjectFact.self,
+        name: "\(domain):\(target)")
     }
   }
 
-  private var objectNames: [String] { targets.objects.values.joined().map(\.name).sorted() }
+  private func resolvedObject(in domains: [String]) throws -> ObjectFact? {
+    for domain in domains {
+      var names: [String] = []
+      func scope(_ key: String) -> String? {
+        guard let value = xref["\(domain):\(key)"], value != AttributeValue.none else { return nil }
+        return value.text
+      }
+      let module = scope("module")
+      let owner = scope("class") ?? scope("object")
+      if let module, let owner { names.append("\(module).\(owner).\(target)") }
+      if let module { names.append("\(module).\(target)") }
+      if let owner { names.append("\(owner).\(target)") }
+      names.append(target)
+      if let first = target.split(separator: " ").first, domain == "std" {
+        names.append(String(first))
+      }
+      for name in names {
+        if let object = project.fact(ObjectFact.self, "\(domain):\(name)") { return object }
+      }
+    }
+    return nil
+  }
 
   // MARK: What becomes of it
 
-  private func titleOfThisDocument(_ path: String) -> String? {
-    guard let docname = document.docname, !path.isEmpty else { return nil }
-    var parts = path.hasPrefix("/") ? [] : Array(docname.split(separator: "/").dropLast())
+  /// A page by its path, from this one or from the root, and its title.
+  private func page(_ path: String) -> (name: String, title: String)? {
+    guard !path.isEmpty else { return nil }
+    var parts = path.hasPrefix("/") ? [] : Array(project.page.split(separator: "/").dropLast())
     for part in path.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
-    guard parts.joined(separator: "/") == docname else { return nil }
-    return targets.title ?? "<no title>"
+    let name = parts.joined(separator: "/")
+    guard !name.isEmpty, let found = project.fact(DocumentFact.self, name) else { return nil }
+    return (name, found.title ?? "<no title>")
   }
 
   /// The element for the text.
@@ -203,23 +259,29 @@ struct ReferenceResolver {
     return inner
   }
 
+  /// - Parameters:
+  ///   - page: the name of the page that it points to.
+  ///   - id: of an element on it; nil for the page.
   private func link(
-    _ id: String? = nil, uri: String? = nil, _ content: [Node], title: String? = nil,
+    _ page: String, _ id: String?, _ content: [Node], title: String? = nil,
     as reference: Reference = Reference()
   ) throws {
     reference.position = xref.position
     reference["internal"] = .flag(true)
-    reference.refid = id
-    reference.refuri = uri
+    if page == project.page, let id {
+      reference.refid = id
+    } else {
+      reference.refuri = project.address(ofPage: page, id: id)
+    }
     reference.title = title ?? xref.title
     try reference.append(content)
     try xref.replace(with: reference)
   }
 
-  private func missMyST(_ message: String) throws {
+  private func missMyST<F: Fact>(_ message: String, _ fact: F.Type, _ name: String) throws {
     document.report(
-      .warning, message + suggestion(for: xref.reftargetid ?? target, in: targets), at: xref,
-      category: "myst.xref_missing")
+      .warning, message, at: xref, category: "myst.xref_missing",
+      lookup: Diagnostic.Lookup(key: F.key, name: name))
     let reference = Reference()
     reference.position = xref.position
     reference.refid = target
@@ -233,15 +295,14 @@ struct ReferenceResolver {
     try xref.replace(with: reference)
   }
 
+  /// - Parameter fact: what was looked among.
   private func miss(
-    _ message: String, _ category: String, among names: @autoclosure () -> [String] = []
+    _ message: String, _ category: String, _ fact: (any Fact.Type)?, name: String? = nil
   ) throws {
-    if xref.refwarn == true {
-      let count = targets.labels.count + targets.terms.count + targets.objects.count
-      let hint =
-        targets.canSearch(count)
-        ? nearestName(to: target, among: names()).map { "; did you mean '\($0)'?" } : nil
-      document.report(.warning, message + (hint ?? ""), at: xref, category: category)
+    if xref.refwarn == true || configuration[ResolveReferences.isNitpicky] {
+      document.report(
+        .warning, message, at: xref, category: category,
+        lookup: fact.map { Diagnostic.Lookup(key: $0.key, name: name ?? target) })
     }
     try xref.replace(with: xref.removeChildren())
   }

@@ -24,7 +24,8 @@ public struct Myst: SourceFormat {
     }
     let buffer = SourceBuffer(source.bytes, at: document.position)
     let parseContext = MystParseContext(
-      document: document, registry: context.registry, configuration: context.configuration)
+      document: document, registry: context.registry, configuration: context.configuration,
+      files: context.files)
     var firstLine = 0
     if let (frontMatter, end) = FrontMatterScanner.scan(buffer) {
       document.frontMatter = frontMatter

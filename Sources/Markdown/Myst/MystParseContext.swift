@@ -18,10 +18,16 @@ final class MystParseContext: ParseContext {
   private let options: BlockOptions
   private let inlines: InlineStage
 
-  init(document: Document, registry: Registry, configuration: Configuration) {
+  private let files: (any ProjectFiles)?
+
+  init(
+    document: Document, registry: Registry, configuration: Configuration,
+    files: (any ProjectFiles)? = nil
+  ) {
     self.document = document
     self.registry = registry
     self.configuration = configuration
+    self.files = files
     position = document.position
     options = BlockOptions(registry: registry, configuration: configuration)
     inlines = InlineStage(registry: registry, configuration: configuration)
@@ -69,7 +75,17 @@ final class MystParseContext: ParseContext {
     return element.removeChildren()
   }
 
+  func hasFile(_ path: String) -> Bool { files?.hasFile(path) ?? false }
+
+  func documentName(ofFile path: String) -> String? { files?.documentName(ofFile: path) }
+
   func readFile(_ path: String) throws -> Source {
+    if let files {
+      let source = try files.read(path)
+      let name = source.file.name
+      if !document.dependencies.contains(name) { document.dependencies.append(name) }
+      return source
+    }
     let file = SourcePath.resolve(path, from: document.source ?? "")
     guard let bytes = SourcePath.read(file) else {
       throw MarkupError("file '\(path)' cannot be read", at: position)

@@ -23,6 +23,8 @@ public enum FileSystem {
     let identity: Identity
     /// In bytes.
     let size: Int
+    /// What changes with the content.
+    let stamp: FileStamp
 
     init(_ status: stat) {
       kind =
@@ -36,6 +38,7 @@ public enum FileSystem {
         device: UInt64(truncatingIfNeeded: status.st_dev),
         number: UInt64(truncatingIfNeeded: status.st_ino))
       size = Int(status.st_size)
+      stamp = FileStamp(status)
     }
   }
 
@@ -50,6 +53,12 @@ public enum FileSystem {
 
   /// Reads a whole file.
   public static func read(_ path: Path) throws(FileError) -> [UInt8] {
+    try readStamped(path).bytes
+  }
+
+  /// Reads a whole file, with its stamp. The stamp is ``FileStamp/unknown`` where the file was changed
+  /// while it was read, or so shortly before that a further change might not show.
+  static func readStamped(_ path: Path) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp) {
     let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw FileError(path, "cannot be read", code: errno) }
     defer { close(descriptor) }
@@ -57,7 +66,21 @@ public enum FileSystem {
     guard fstat(descriptor, &status) == 0 else {
       throw FileError(path, "cannot be read", code: errno)
     }
-    return try read(descriptor, named: path, expecting: Status(status).size)
+    let before = Status(status)
+    let bytes = try read(descriptor, named: path, expecting: before.size)
+    guard fstat(descriptor, &status) == 0, Status(status).stamp == before.stamp else {
+      return (bytes, .unknown)
+    }
+    return (bytes, before.stamp.trusted)
+  }
+
+  /// The path without links, dots and doubled slashes.
+  static func realPath(of path: Path) throws(FileError) -> Path {
+    guard let real = path.withCString({ realpath($0, nil) }) else {
+      throw FileError(path, "cannot be read", code: errno)
+    }
+    defer { free(real) }
+    return Path(String(cString: real))
   }
 
   /// Reads everything from standard input.
@@ -102,7 +125,10 @@ public enum FileSystem {
 
   /// Writes a whole file so that its name has either what it had before or all of `bytes`, whatever
   /// happens. Folders that are missing are made.
-  public static func write(_ bytes: [UInt8], to path: Path) throws(FileError) {
+  ///
+  /// - Returns: the stamp of the file.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to path: Path) throws(FileError) -> FileStamp {
     var temporary = try createTemporary(beside: path)
     if temporary == nil {
       try createFolder(path.parent)
@@ -122,7 +148,18 @@ public enum FileSystem {
       _ = name.withCString { unlink($0) }
       throw FileError(path, "cannot be written", code: code)
     }
+    // Only now: giving the file its name has changed its status.
+    return (try? status(of: path, followingLinks: false))?.stamp ?? .unknown
   }
+
+  /// Takes a file away.
+  ///
+  /// - Returns: whether there was one.
+  @discardableResult
+  static func remove(_ path: Path) -> Bool { path.withCString { unlink($0) == 0 } }
+
+  /// Takes a folder away if it is empty.
+  static func removeFolder(_ path: Path) -> Bool { path.withCString { rmdir($0) == 0 } }
 
   /// - Returns: nil if the folder is missing.
   private static func createTemporary(

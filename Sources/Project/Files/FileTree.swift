@@ -15,6 +15,7 @@ struct FileTree {
     /// From the folder on.
     let path: Path
     let identity: FileSystem.Identity
+    let stamp: FileStamp
   }
 
   /// Sorted by path.
@@ -100,7 +101,10 @@ struct FileTree {
       switch status.kind {
       case .folder where isLink: linked.append(path)
       case .folder: if seen.insert(status.identity).inserted { waiting.append(path) }
-      case .file: if isWanted { files.append(File(path: path, identity: status.identity)) }
+      case .file:
+        if isWanted {
+          files.append(File(path: path, identity: status.identity, stamp: status.stamp))
+        }
       case .link, .other:
         if isWanted { throw FileError(full, "cannot be read: it is no regular file") }
       }

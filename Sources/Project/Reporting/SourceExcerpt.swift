@@ -5,10 +5,20 @@ public struct LocatedDiagnostic: Sendable {
   public let diagnostic: Diagnostic
   /// Nil where the line is not known.
   public let excerpt: SourceExcerpt?
+  /// The name nearest to the one that was looked up in vain; nil if none is near.
+  var suggestion: String?
 
   public init(_ diagnostic: Diagnostic, excerpt: SourceExcerpt? = nil) {
     self.diagnostic = diagnostic
     self.excerpt = excerpt
+  }
+
+  /// The diagnostic with the suggestion in its message.
+  var complete: LocatedDiagnostic {
+    guard let suggestion else { return self }
+    var diagnostic = diagnostic
+    diagnostic.message += "; did you mean '\(suggestion)'?"
+    return LocatedDiagnostic(diagnostic, excerpt: excerpt)
   }
 }
 
@@ -21,6 +31,13 @@ public struct SourceExcerpt: Hashable, Sendable {
   /// Whether the line has more before and after this.
   public let isCutBefore: Bool
   public let isCutAfter: Bool
+
+  init(bytes: [UInt8], offset: Int?, isCutBefore: Bool, isCutAfter: Bool) {
+    self.bytes = bytes
+    self.offset = offset
+    self.isCutBefore = isCutBefore
+    self.isCutAfter = isCutAfter
+  }
 
   /// - Parameters:
   ///   - line: without line ends.

@@ -83,6 +83,7 @@ extension HTMLFormat {
     registry.add(TabularColSpec.self, html: .skipped)
     // A project puts lists of links in its place.
     registry.add(Toctree.self, html: .skipped)
+    registry.add(CompactParagraph.self, html: .childrenOnly)
   }
 }
 

@@ -34,5 +34,21 @@ extension TextFormat {
     registry.add(TabularColSpec.self, text: .skipped)
     // A project puts lists of links in its place.
     registry.add(Toctree.self, text: .skipped)
+    registry.add(
+      CompactParagraph.self,
+      text: NodeHandler { node, text in
+        if node.isLine { text.openBlock(indent: 0, isSpaced: false) }
+        return .continue
+      } depart: { node, text in
+        if node.isLine { text.closeBlock() }
+        return .continue
+      })
+  }
+}
+
+extension CompactParagraph {
+  /// Whether it has a line of text, not blocks.
+  fileprivate var isLine: Bool {
+    children.first.map { $0 is DocTree.Text || $0.kind.categories.contains(.inline) } ?? false
   }
 }

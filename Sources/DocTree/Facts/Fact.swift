@@ -1,0 +1,116 @@
+/// Something that can be known of a project by a name: the title of a page, where a label points.
+///
+/// Global steps make facts of what was collected from all pages; a page asks for them while it is
+/// resolved. What a page asked for is recorded with the answer, and the page is written anew when an
+/// answer changes. So nothing that a page shows of others can be stale.
+public protocol Fact: Storable, Equatable {
+  /// The name of this sort of fact: `label`.
+  static var key: String { get }
+}
+
+/// All facts of a project.
+public struct FactTable: Sendable {
+  private var values: [ObjectIdentifier: any AnyFactValues] = [:]
+  private var byKey: [String: any AnyFactValues] = [:]
+  /// What was found wrong with the pages taken together.
+  public var diagnostics: [Diagnostic] = []
+
+  public init() {}
+
+  /// Adds facts by name. Those that are known already stay as they are.
+  public mutating func add<F: Fact>(_ type: F.Type, _ facts: [String: F]) {
+    let known = table(type)?.values
+    let all = known.map { $0.merging(facts) { first, _ in first } } ?? facts
+    let table = FactValues(all)
+    values[ObjectIdentifier(type)] = table
+    byKey[F.key] = table
+  }
+
+  /// The fact of that name, if there is one.
+  public subscript<F: Fact>(type: F.Type, name: String) -> F? { table(type)?.values[name] }
+
+  /// All facts of a sort by name.
+  public func all<F: Fact>(_ type: F.Type) -> [String: F] { table(type)?.values ?? [:] }
+
+  private func table<F: Fact>(_ type: F.Type) -> FactValues<F>? {
+    // The dictionary has only tables of the type that its key identifies.
+    values[ObjectIdentifier(type)].map { unsafeDowncast($0, to: FactValues<F>.self) }
+  }
+
+  /// The hash of a fact's value; ``StableHash/none`` where there is no such fact.
+  package func hash(ofKey key: String, name: String) -> StableHash {
+    byKey[key]?.hash(of: name) ?? .none
+  }
+
+  /// The names of all facts of a sort, sorted.
+  package func names(ofKey key: String) -> [String] { byKey[key]?.names ?? [] }
+}
+
+private protocol AnyFactValues: AnyObject, Sendable {
+  var names: [String] { get }
+  func hash(of name: String) -> StableHash?
+}
+
+private final class FactValues<F: Fact>: AnyFactValues {
+  let values: [String: F]
+
+  init(_ values: [String: F]) { self.values = values }
+
+  var names: [String] { values.keys.sorted() }
+  func hash(of name: String) -> StableHash? { values[name]?.storedHash }
+}
+
+/// Turns what was collected from all pages into facts. It sees no trees, and its result depends on
+/// nothing but its input.
+public protocol GlobalStep: Sendable {
+  /// From 0 to 999 by convention; lower ones run first, and later ones know the facts of these.
+  var priority: Int { get }
+  func run(_ project: ProjectData, _ facts: inout FactTable) throws
+}
+
+extension GlobalStep {
+  public var priority: Int { 500 }
+}
+
+/// What was collected from all pages of a project.
+public struct ProjectData: Sendable {
+  public struct Page: Sendable {
+    /// The path in the project without the suffix. (Sphinx: docname.)
+    public let name: String
+    /// The path of the source as messages have it.
+    public let file: SourceFile
+    public let values: PageValues
+
+    public init(name: String, file: SourceFile, values: PageValues) {
+      self.name = name
+      self.file = file
+      self.values = values
+    }
+  }
+
+  /// Sorted by name.
+  public let pages: [Page]
+  public let registry: Registry
+  public let configuration: Configuration
+  /// The page that the others are below. (Sphinx: root_doc.)
+  public let rootName: String
+  private let indices: [String: Int]
+
+  public init(
+    pages: [Page], registry: Registry, configuration: Configuration, rootName: String = "index"
+  ) {
+    self.pages = pages
+    self.registry = registry
+    self.configuration = configuration
+    self.rootName = rootName
+    indices = Dictionary(
+      pages.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  public func page(named name: String) -> Page? { indices[name].map { pages[$0] } }
+
+  /// What was collected from a page.
+  public func data<Data: PageData>(_ type: Data.Type, of page: String) -> Data? {
+    self.page(named: page)?.values[type]
+  }
+}

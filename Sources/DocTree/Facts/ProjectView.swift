@@ -1,0 +1,79 @@
+/// What one page sees of its project while it is resolved and written.
+///
+/// Every question is recorded with its answer, so that the page is made anew when an answer changes.
+public final class ProjectView {
+  /// The name of the page; empty where there is no project.
+  public let page: String
+  /// What the project becomes.
+  public let builder: any Builder
+
+  public let configuration: Configuration
+
+  private let facts: FactTable
+  private var uses: [FactUse: StableHash] = [:]
+
+  /// - Parameters:
+  ///   - page: the name of the page that asks.
+  ///   - facts: what can be known.
+  public init(
+    page: String = "", facts: FactTable = FactTable(), builder: any Builder = NoBuilder(),
+    configuration: Configuration = Configuration()
+  ) {
+    self.page = page
+    self.configuration = configuration
+    self.facts = facts
+    self.builder = builder
+  }
+
+  /// The fact of that name, if there is one.
+  public func fact<F: Fact>(_ type: F.Type, _ name: String) -> F? {
+    let value = facts[type, name]
+    let use = FactUse(key: F.key, name: name)
+    if uses[use] == nil { uses[use] = value?.storedHash ?? StableHash.none }
+    return value
+  }
+
+  /// What was asked, with the hashes of the answers, sorted.
+  package var recorded: [(use: FactUse, hash: StableHash)] {
+    uses.map { ($0.key, $0.value) }.sorted { $0.use < $1.use }
+  }
+
+  /// The address of a page, or of something on it, as links on this page have it.
+  ///
+  /// - Parameter id: of an element on the page; nil for the page itself.
+  public func address(ofPage name: String, id: String? = nil) -> String {
+    builder.link(from: page, to: name, id: id)
+  }
+}
+
+extension Document {
+  /// What the document can know if there is no other.
+  final func projectOfOwn(
+    _ registry: Registry, _ configuration: Configuration
+  ) throws -> ProjectView {
+    let name = docname ?? ""
+    let page = ProjectData.Page(
+      name: name, file: position.file,
+      values: try collectPageData(registry, configuration: configuration))
+    let facts = try registry.makeFacts(
+      ProjectData(
+        pages: [page], registry: registry, configuration: configuration, rootName: name))
+    diagnostics += facts.diagnostics
+    return ProjectView(page: name, facts: facts, configuration: configuration)
+  }
+}
+
+/// A fact that a page asked for.
+package struct FactUse: Hashable, Comparable, Sendable {
+  package let key: String
+  package let name: String
+
+  package init(key: String, name: String) {
+    self.key = key
+    self.name = name
+  }
+
+  package static func < (left: FactUse, right: FactUse) -> Bool {
+    (left.key, left.name) < (right.key, right.name)
+  }
+}

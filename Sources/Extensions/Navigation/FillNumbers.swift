@@ -1,0 +1,58 @@
+import DocTree
+
+/// Puts the numbers of sections before their titles, and those of figures, tables and listings before
+/// their captions.
+struct FillNumbers: Transform {
+  let phase = Phase.resolve
+  let priority = 110
+  let kinds: [Node.Type]? = [Section.self, Figure.self, Table.self, Container.self]
+
+  func apply(to document: Document, in context: TransformContext) throws {
+    let project = context.project
+    guard let numbers = project.fact(PageNumbersFact.self, project.page), !numbers.items.isEmpty
+    else { return }
+    let numbersFigures = context.configuration[ResolveReferences.numbersFigures]
+    var byID: [String: PageNumbersFact.Item] = [:]
+    for item in numbers.items where numbersFigures || item.kind == "section" { byID[item.id] = item }
+    guard !byID.isEmpty else { return }
+    for element in document.findAll(Element.self) where !element.ids.isEmpty {
+      guard let item = element.ids.lazy.compactMap({ byID[$0] }).first,
+        let heading = element.children.first(where: { $0 is Title || $0 is Caption })?.asElement
+      else { continue }
+      let text: String
+      if item.kind == "section" {
+        guard element is Section else { continue }
+        text = item.number.map(String.init).joined(separator: ".") + ". "
+      } else {
+        let format = FigureWords.format(of: item.kind, in: context.configuration)
+        text = FigureWords.text(format, number: item.number, title: "") + " "
+      }
+      let inline = Inline(children: [DocTree.Text(text)], position: heading.position)
+      inline.classes = [item.kind == "section" ? "section-number" : "caption-number"]
+      try heading.insert(inline, at: 0)
+    }
+  }
+}
+
+/// What is said of something with a number: `Fig. 1`.
+enum FigureWords {
+  /// By the sort of thing; `%s` stands for the number. (Sphinx: numfig_format.)
+  static let formats = ConfigKey<[String: String]>(
+    "numfig_format", default: [:], affects: .resolve)
+
+  private static let english = [
+    "figure": "Fig. %s", "table": "Table %s", "code-block": "Listing %s", "section": "Section %s",
+  ]
+
+  static func format(of kind: String, in configuration: Configuration) -> String {
+    configuration[formats][kind] ?? english[kind] ?? "%s"
+  }
+
+  /// The text with the number, `{number}` and `{name}` filled in.
+  static func text(_ format: String, number: [Int], title: String) -> String {
+    let number = number.map(String.init).joined(separator: ".")
+    return format.parts(separatedBy: "%s").joined(separator: number)
+      .parts(separatedBy: "{number}").joined(separator: number)
+      .parts(separatedBy: "{name}").joined(separator: title)
+  }
+}

@@ -1,0 +1,203 @@
+import DocTree
+
+/// Puts lists of links where tables of contents stand. (Sphinx: environment.adapters.toctree.)
+struct FillToctrees: Transform {
+  let phase = Phase.resolve
+  let priority = 100
+  let kinds: [Node.Type]? = [Toctree.self]
+
+  func apply(to document: Document, in context: TransformContext) throws {
+    let project = context.project
+    let own = project.fact(ContentsFact.self, project.page)
+    for (index, toctree) in document.findAll(Toctree.self).enumerated() {
+      var contents = PageOutline.Contents(toctree)
+      if let own, own.outline.contents.indices.contains(index) {
+        contents.entries = own.outline.contents[index].entries
+      }
+      report(contents, toctree, project, document)
+      if contents.isHidden {
+        toctree.detach()
+        continue
+      }
+      var filler = ToctreeFiller(contents: contents, project: project)
+      filler.run()
+      let list = try filler.list()
+      let holder = CompactParagraph(children: [], position: toctree.position)
+      holder["toctree"] = .flag(true)
+      if let caption = toctree.caption { try holder.append(Title(caption)) }
+      if let list { try holder.append(list) }
+      if holder.children.isEmpty { toctree.detach() } else { try toctree.replace(with: holder) }
+    }
+  }
+
+  private func report(
+    _ contents: PageOutline.Contents, _ toctree: Toctree, _ project: ProjectView,
+    _ document: Document
+  ) {
+    // Outside a project there are no other documents.
+    guard !project.page.isEmpty else { return }
+    for entry in contents.entries
+    where entry.target != "self" && !entry.target.contains("://")
+      && project.fact(DocumentFact.self, entry.target) == nil
+    {
+      document.report(
+        .warning, "toctree contains reference to nonexisting document '\(entry.target)'",
+        at: toctree, category: "toc.not_readable",
+        lookup: Diagnostic.Lookup(key: DocumentFact.key, name: entry.target))
+    }
+  }
+}
+
+/// Finds the lines of a table of contents.
+private struct ToctreeFiller {
+  let contents: PageOutline.Contents
+  let project: ProjectView
+  private var lines: [Line] = []
+
+  init(contents: PageOutline.Contents, project: ProjectView) {
+    self.contents = contents
+    self.project = project
+  }
+
+  struct Line {
+    let level: Int
+    let text: InlineText
+    let address: String
+    let anchor: String
+    let isInternal: Bool
+    let number: [Int]
+  }
+
+  /// What is left to do of a list of entries, or of a page.
+  private enum Open {
+    case entries(ArraySlice<PageOutline.Entry>, level: Int)
+    case page(String, PageOutline, place: Int, base: Int, title: String?)
+  }
+
+  mutating func run() {
+    var open: [Open] = [.entries(contents.entries[...], level: 1)]
+    while let last = open.popLast() {
+      switch last {
+      case .entries(var rest, let level):
+        guard let entry = rest.popFirst() else { continue }
+        open.append(.entries(rest, level: level))
+        if let page = enter(entry, level, open) { open.append(page) }
+      case .page(let name, let outline, let place, let base, let title):
+        guard place < outline.items.count else { continue }
+        open.append(.page(name, outline, place: place + 1, base: base, title: title))
+        if let entries = take(outline.items[place], name, outline, base, title, place == 0) {
+          open.append(entries)
+        }
+      }
+    }
+  }
+
+  private mutating func enter(
+    _ entry: PageOutline.Entry, _ level: Int, _ open: [Open]
+  ) -> Open? {
+    if entry.target.contains("://") || entry.target.hasPrefix("mailto:") {
+      add(level, InlineText(entry.title ?? entry.target), entry.target, "", isInternal: false, [])
+      return nil
+    }
+    if entry.target == "self" {
+      let title = entry.title ?? project.fact(DocumentFact.self, project.page)?.title ?? ""
+      add(level, InlineText(title), project.address(ofPage: project.page), "", isInternal: true, [])
+      return nil
+    }
+    guard let outline = project.fact(ContentsFact.self, entry.target)?.outline else { return nil }
+    let isOpen = open.contains {
+      if case .page(let name, _, _, _, _) = $0 { name == entry.target } else { false }
+    }
+    if isOpen || entry.target == project.page { return nil }
+    guard case .section? = outline.items.first(where: { if case .section = $0 { true } else { false } })
+    else {
+      // A page without a heading shows by its name.
+      add(
+        level, InlineText(entry.title ?? (outline.title.isEmpty ? entry.target : outline.title.plain)),
+        project.address(ofPage: entry.target), "", isInternal: true, [])
+      return .page(entry.target, outline, place: 0, base: level - 1, title: nil)
+    }
+    return .page(entry.target, outline, place: 0, base: level - 1, title: entry.title)
+  }
+
+  /// - Returns: the entries of a table of contents on the page.
+  private mutating func take(
+    _ item: PageOutline.Item, _ page: String, _ outline: PageOutline, _ base: Int, _ title: String?,
+    _ isFirst: Bool
+  ) -> Open? {
+    switch item {
+    case .section(let depth, let id, let text):
+      let level = base + depth
+      let isTop = outline.firstSection == id
+      guard isShown(level), !contents.titlesOnly || isTop else { return nil }
+      let number =
+        project.fact(PageNumbersFact.self, page)?.items.first {
+          $0.kind == "section" && $0.id == id
+        }?.number ?? []
+      add(
+        level, isTop ? title.map { InlineText($0) } ?? text : text,
+        project.address(ofPage: page, id: isTop ? nil : id), isTop ? "" : "#" + id,
+        isInternal: true, number)
+    case .toctree(let depth, let index):
+      let inner = outline.contents[index]
+      let level = contents.titlesOnly ? base + 2 : base + depth
+      if inner.isHidden, !contents.includesHidden { return nil }
+      if isShown(level) { return .entries(inner.entries[...], level: level) }
+    case .numbered: break
+    }
+    return nil
+  }
+
+  private func isShown(_ level: Int) -> Bool { contents.maxDepth <= 0 || level <= contents.maxDepth }
+
+  private mutating func add(
+    _ level: Int, _ text: InlineText, _ address: String, _ anchor: String, isInternal: Bool,
+    _ number: [Int]
+  ) {
+    lines.append(
+      Line(
+        level: level, text: text, address: address, anchor: anchor, isInternal: isInternal,
+        number: number))
+  }
+
+  /// The lines as lists in lists.
+  func list() throws -> BulletList? {
+    guard !lines.isEmpty else { return nil }
+    let root = BulletList()
+    var open: [(list: BulletList, level: Int)] = [(root, lines[0].level)]
+    for line in lines {
+      while open.count > 1, let last = open.last, last.level > line.level { open.removeLast() }
+      if let last = open.last, last.level < line.level,
+        let item = last.list.children.last?.asElement
+      {
+        let inner = BulletList()
+        try item.append(inner)
+        open.append((inner, line.level))
+      }
+      let level = open.count
+      let reference = Reference()
+      reference["internal"] = .flag(line.isInternal)
+      reference["anchorname"] = .string(line.anchor)
+      reference.refuri = line.address
+      if !line.number.isEmpty {
+        reference["secnumber"] = .list(line.number.map(String.init))
+        try reference.append(Text(line.number.map(String.init).joined(separator: ".") + ". "))
+      }
+      try reference.append(line.text.nodes)
+      let paragraph = CompactParagraph(children: [reference])
+      paragraph.classes = ["toctree-l\(level)"]
+      let item = ListItem(children: [paragraph])
+      item.classes = ["toctree-l\(level)"]
+      try open[open.count - 1].list.append(item)
+    }
+    return root
+  }
+}
+
+extension PageOutline {
+  /// The id of the heading that is the page's own.
+  var firstSection: String? {
+    for case .section(_, let id, _) in items { return id }
+    return nil
+  }
+}

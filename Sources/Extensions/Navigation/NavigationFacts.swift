@@ -1,0 +1,83 @@
+public import DocTree
+
+/// The outline of a page with the documents that its tables of contents list, by the page's name.
+struct ContentsFact: Fact {
+  static let key = "contents"
+  var outline: PageOutline
+
+  func store(to writer: inout StoreWriter) { outline.store(to: &writer) }
+  init(stored reader: inout StoreReader) throws { outline = try PageOutline(stored: &reader) }
+  init(outline: PageOutline) { self.outline = outline }
+}
+
+/// Where a page is in the order of its project, by its name. Themes make `previous`, `next` and `up` of
+/// it. (Sphinx: BuildEnvironment.collect_relations.)
+public struct NavigationFact: Fact {
+  public static let key = "navigation"
+
+  /// A page and its title as plain text.
+  public struct Link: Codable, Equatable, Sendable {
+    public var page: String
+    public var title: String
+  }
+
+  /// The pages that it is below, the root first.
+  public var parents: [Link] = []
+  public var previous: Link?
+  public var next: Link?
+}
+
+/// The numbers of sections and of what has a caption on a page, by the page's name.
+struct PageNumbersFact: Fact {
+  static let key = "numbers"
+
+  struct Item: Codable, Equatable, Sendable {
+    /// `section`, `figure`, `table` or `code-block`.
+    var kind: String
+    var id: String
+    var number: [Int]
+  }
+
+  var items: [Item] = []
+
+  func store(to writer: inout StoreWriter) {
+    writer.write(items) { writer, item in
+      writer.write(item.kind)
+      writer.write(item.id)
+      writer.write(item.number) { $0.write($1) }
+    }
+  }
+  init(stored reader: inout StoreReader) throws {
+    items = try reader.readItems { reader in
+      Item(
+        kind: try reader.readString(), id: try reader.readString(),
+        number: try reader.readItems { try $0.readInt() })
+    }
+  }
+  init(items: [Item]) { self.items = items }
+}
+
+/// The number of something, by `page#id`.
+struct NumberFact: Fact {
+  static let key = "number"
+  /// `section`, `figure`, `table` or `code-block`.
+  var kind: String
+  var number: [Int]
+  var title: String
+
+  func store(to writer: inout StoreWriter) {
+    writer.write(kind)
+    writer.write(title)
+    writer.write(number) { $0.write($1) }
+  }
+  init(stored reader: inout StoreReader) throws {
+    kind = try reader.readString()
+    title = try reader.readString()
+    number = try reader.readItems { try $0.readInt() }
+  }
+  init(kind: String, number: [Int], title: String) {
+    self.kind = kind
+    self.number = number
+    self.title = title
+  }
+}

@@ -1,0 +1,143 @@
+import DocTree
+
+/// Puts the pages in the order of the tables of contents, and says which are in none, and which in more
+/// than one.
+struct NavigationStep: GlobalStep {
+  let priority = 200
+
+  func run(_ project: ProjectData, _ facts: inout FactTable) throws {
+    let names = project.pages.map(\.name)
+    var contents: [String: ContentsFact] = [:]
+    contents.reserveCapacity(names.count)
+    for page in project.pages {
+      var outline = page.values[PageOutline.self] ?? PageOutline()
+      for index in outline.contents.indices where outline.contents[index].isGlob {
+        let item = outline.contents[index]
+        let (entries, empty) = item.expanded(on: page.name, among: names)
+        outline.contents[index].entries = entries
+        for pattern in empty {
+          facts.diagnostics.append(
+            Diagnostic(
+              .warning, "toctree glob pattern '\(pattern)' didn't match any documents",
+              at: SourcePosition(file: page.file, line: item.line), category: "toc.empty_glob"))
+        }
+      }
+      contents[page.name] = ContentsFact(outline: outline)
+    }
+    facts.add(ContentsFact.self, contents)
+
+    let order = PageOrder(project, contents)
+    report(order, project, contents, &facts)
+    facts.add(NavigationFact.self, navigation(order, project, contents))
+  }
+
+  private func report(
+    _ order: PageOrder, _ project: ProjectData, _ contents: [String: ContentsFact],
+    _ facts: inout FactTable
+  ) {
+    // A folder of loose pages has no table of contents that they could be missing from.
+    let hasContents = project.pages.contains {
+      !($0.values[PageOutline.self]?.contents.isEmpty ?? true)
+    }
+    for page in project.pages {
+      let place = SourcePosition(file: page.file, line: 0)
+      let parents = order.allParents[page.name] ?? []
+      if parents.count > 1, let parent = order.parents[page.name] {
+        let list = parents.map { "'\($0)'" }.joined(separator: ", ")
+        facts.diagnostics.append(
+          Diagnostic(
+            .warning,
+            "document is referenced in multiple toctrees: [\(list)], selecting: \(parent) <- "
+              + page.name, at: place, category: "toc.multiple_toc_parents"))
+      }
+      if hasContents, parents.isEmpty, page.name != project.rootName,
+        !(page.values[PageOutline.self]?.isOrphan ?? false)
+      {
+        facts.diagnostics.append(
+          Diagnostic(
+            .warning, "document isn't included in any toctree", at: place,
+            category: "toc.not_included"))
+      }
+    }
+    for (page, chain) in order.circles {
+      guard let file = project.page(named: page)?.file else { continue }
+      facts.diagnostics.append(
+        Diagnostic(
+          .warning,
+          "circular toctree references detected, ignoring: " + chain.joined(separator: " <- "),
+          at: SourcePosition(file: file, line: 0), category: "toc.circular"))
+    }
+  }
+
+  private func navigation(
+    _ order: PageOrder, _ project: ProjectData, _ contents: [String: ContentsFact]
+  ) -> [String: NavigationFact] {
+    func link(_ name: String) -> NavigationFact.Link {
+      NavigationFact.Link(
+        page: name, title: contents[name]?.outline.title.plain ?? name)
+    }
+    var result: [String: NavigationFact] = [:]
+    result.reserveCapacity(order.names.count)
+    for (index, name) in order.names.enumerated() {
+      var fact = NavigationFact()
+      var parent = order.parents[name]
+      while let current = parent {
+        fact.parents.append(link(current))
+        parent = order.parents[current]
+      }
+      fact.parents.reverse()
+      if index > 0 { fact.previous = link(order.names[index - 1]) }
+      if index + 1 < order.names.count { fact.next = link(order.names[index + 1]) }
+      result[name] = fact
+    }
+    return result
+  }
+}
+
+/// The pages of a project in pre-order of its tables of contents.
+struct PageOrder {
+  /// From the root on. Pages that are in no table of contents are not among them.
+  private(set) var names: [String] = []
+  /// The page whose table of contents lists a page first.
+  private(set) var parents: [String: String] = [:]
+  /// All pages that list a page, sorted.
+  private(set) var allParents: [String: [String]] = [:]
+  /// Pages that list one that they are below, with the pages between.
+  private(set) var circles: [(page: String, chain: [String])] = []
+
+  init(_ project: ProjectData, _ contents: [String: ContentsFact]) {
+    let root = project.rootName
+    for page in project.pages {
+      for target in Self.targets(of: page.name, contents) where contents[target] != nil {
+        if allParents[target]?.last != page.name { allParents[target, default: []].append(page.name) }
+      }
+    }
+    guard contents[root] != nil else { return }
+    var seen: Set<String> = [root]
+    names = [root]
+    var open = [(page: root, targets: Self.targets(of: root, contents)[...])]
+    while let last = open.indices.last {
+      guard let target = open[last].targets.popFirst() else {
+        open.removeLast()
+        continue
+      }
+      guard contents[target] != nil else { continue }
+      guard seen.insert(target).inserted else {
+        if let first = open.firstIndex(where: { $0.page == target }) {
+          circles.append(
+            (open[last].page, [target] + open[first...].reversed().map(\.page)))
+        }
+        continue
+      }
+      names.append(target)
+      parents[target] = open[last].page
+      open.append((target, Self.targets(of: target, contents)[...]))
+    }
+  }
+
+  private static func targets(of page: String, _ contents: [String: ContentsFact]) -> [String] {
+    guard let outline = contents[page]?.outline else { return [] }
+    return outline.contents.flatMap { $0.entries.map(\.target) }
+      .filter { $0 != "self" && !$0.contains("://") && $0 != page }
+  }
+}

@@ -1,0 +1,172 @@
+import DocTree
+
+/// Numbers sections as the tables of contents say, and figures, tables and listings in the order of the
+/// pages. (Sphinx: environment.collectors.toctree.)
+struct NumberingStep: GlobalStep {
+  let priority = 300
+
+  /// How many levels of section numbers stand before the number of a figure. (Sphinx:
+  /// numfig_secnum_depth.)
+  static let sectionDepth = ConfigKey("numfig_secnum_depth", default: 1, affects: .resolve)
+
+  func run(_ project: ProjectData, _ facts: inout FactTable) throws {
+    let contents = facts.all(ContentsFact.self)
+    let sections = sectionNumbers(project, contents, &facts)
+    var items: [String: [PageNumbersFact.Item]] = [:]
+    var numbers: [String: NumberFact] = [:]
+    var counters: [String: Int] = [:]
+    let depth = project.configuration[Self.sectionDepth]
+
+    /// Takes what a page has up to its next table of contents.
+    func take(_ item: PageOutline.Item, on page: String, _ current: inout [Int]) {
+      switch item {
+      case .section(_, let id, let title):
+        current = sections[page]?[id] ?? []
+        guard !current.isEmpty else { return }
+        items[page, default: []].append(.init(kind: "section", id: id, number: current))
+        numbers["\(page)#\(id)"] = NumberFact(
+          kind: "section", number: current, title: title.plain)
+      case .numbered(let kind, let id, let title):
+        let prefix = Array(current.prefix(depth))
+        let counter = kind + ":" + prefix.map(String.init).joined(separator: ".")
+        counters[counter, default: 0] += 1
+        let number = prefix + [counters[counter, default: 0]]
+        items[page, default: []].append(.init(kind: kind, id: id, number: number))
+        numbers["\(page)#\(id)"] = NumberFact(kind: kind, number: number, title: title)
+      case .toctree: break
+      }
+    }
+
+    var seen: Set<String> = []
+    func walk(from root: String) {
+      guard seen.insert(root).inserted else { return }
+      var open = [(page: root, place: 0, current: [Int]())]
+      // Pages that the table of contents which was met last lists, per open page.
+      var waiting: [ArraySlice<String>] = [[]]
+      while let last = open.indices.last {
+        if let target = waiting[last].popFirst() {
+          guard contents[target] != nil, seen.insert(target).inserted else { continue }
+          open.append((target, 0, []))
+          waiting.append([])
+          continue
+        }
+        let page = open[last].page
+        guard let outline = contents[page]?.outline, open[last].place < outline.items.count else {
+          open.removeLast()
+          waiting.removeLast()
+          continue
+        }
+        let item = outline.items[open[last].place]
+        open[last].place += 1
+        if case .toctree(_, let index) = item {
+          waiting[last] = outline.contents[index].entries.map(\.target)[...]
+        } else {
+          take(item, on: page, &open[last].current)
+        }
+      }
+    }
+    walk(from: project.rootName)
+    // A page that is in no table of contents counts by itself.
+    for page in project.pages where !seen.contains(page.name) {
+      counters = [:]
+      walk(from: page.name)
+    }
+    facts.add(PageNumbersFact.self, items.mapValues { PageNumbersFact(items: $0) })
+    facts.add(NumberFact.self, numbers)
+  }
+
+  /// The numbers of sections by page and id.
+  private func sectionNumbers(
+    _ project: ProjectData, _ contents: [String: ContentsFact], _ facts: inout FactTable
+  ) -> [String: [String: [Int]]] {
+    var result: [String: [String: [Int]]] = [:]
+    for page in project.pages {
+      guard let outline = contents[page.name]?.outline else { continue }
+      for list in outline.contents where list.numbered > 0 {
+        var numbering = SectionNumbering(contents: contents, limit: list.numbered)
+        numbering.run(list, &result)
+        for again in numbering.repeated {
+          facts.diagnostics.append(
+            Diagnostic(
+              .warning,
+              "\(again) is already assigned section numbers (nested numbered toctree?)",
+              at: SourcePosition(file: page.file, line: list.line), category: "toc.secnum"))
+        }
+      }
+    }
+    return result
+  }
+}
+
+/// Numbers what one table of contents lists, and what is below that.
+private struct SectionNumbering {
+  let contents: [String: ContentsFact]
+  /// How many levels get numbers.
+  let limit: Int
+  private(set) var repeated: [String] = []
+  private var stack: [Int] = []
+
+  init(contents: [String: ContentsFact], limit: Int) {
+    self.contents = contents
+    self.limit = limit
+  }
+
+  /// What is left to do of a page, and on which level it is.
+  private struct Open {
+    var page: String
+    var place = 0
+    var base: Int
+    var waiting: ArraySlice<String> = []
+    var waitingBase = 0
+  }
+
+  mutating func run(
+    _ list: PageOutline.Contents, _ result: inout [String: [String: [Int]]]
+  ) {
+    for target in list.entries.map(\.target) {
+      var open: [Open] = []
+      func enter(_ target: String, base: Int) {
+        guard let outline = contents[target]?.outline else { return }
+        guard result[target] == nil else {
+          repeated.append(target)
+          return
+        }
+        result[target] = [:]
+        // A page without a heading counts nothing.
+        _ = outline
+        open.append(Open(page: target, base: base))
+      }
+      enter(target, base: 0)
+      while let last = open.indices.last {
+        if let next = open[last].waiting.popFirst() {
+          enter(next, base: open[last].waitingBase)
+          continue
+        }
+        let page = open[last].page
+        guard let items = contents[page]?.outline.items, open[last].place < items.count else {
+          open.removeLast()
+          continue
+        }
+        let item = items[open[last].place]
+        open[last].place += 1
+        switch item {
+        case .section(let depth, let id, _):
+          let level = open[last].base + depth
+          count(level)
+          if level <= limit { result[page, default: [:]][id] = stack }
+        case .toctree(let depth, let index):
+          open[last].waiting = contents[page]?.outline.contents[index].entries.map(\.target)[...] ?? []
+          open[last].waitingBase = open[last].base + depth - 1
+        case .numbered: break
+        }
+      }
+    }
+  }
+
+  /// The next number of a level.
+  private mutating func count(_ level: Int) {
+    while stack.count > level { stack.removeLast() }
+    while stack.count < level { stack.append(0) }
+    stack[level - 1] += 1
+  }
+}

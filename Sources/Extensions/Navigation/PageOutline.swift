@@ -1,0 +1,267 @@
+import DocTree
+
+/// The headings of a page with what is numbered and the tables of contents among them, in order.
+struct PageOutline: PageData {
+  static let key = "outline"
+
+  /// Something in the order of the page.
+  enum Item: Codable, Equatable, Sendable {
+    /// A heading; the depth of the first ones is 1.
+    case section(depth: Int, id: String, title: InlineText)
+    /// A figure, table or listing. The depth is that of the section that it is in.
+    case numbered(kind: String, id: String, title: String)
+    /// A table of contents, by its place among those of the page. The depth is that of its entries.
+    case toctree(depth: Int, index: Int)
+  }
+
+  /// A table of contents.
+  struct Contents: Codable, Equatable, Sendable {
+    var entries: [Entry] = []
+    var maxDepth = -1
+    var isHidden = false
+    var isGlob = false
+    /// How many levels are numbered.
+    var numbered = 0
+    var titlesOnly = false
+    var includesHidden = false
+    var isReversed = false
+    var line = 0
+  }
+
+  /// A line of a table of contents.
+  struct Entry: Codable, Equatable, Sendable {
+    var title: String?
+    /// The name of a page, an address, `self`, or a pattern.
+    var target: String
+  }
+
+  var title = InlineText()
+  var items: [Item] = []
+  var contents: [Contents] = []
+  /// Whether it need not stand in a table of contents.
+  var isOrphan = false
+
+  static func collect(from document: Document, in context: CollectContext) throws -> PageOutline? {
+    var visitor = OutlineVisitor()
+    try document.walkabout(&visitor)
+    var outline = visitor.outline
+    if let title = document.title { outline.title = InlineText(title) }
+    return outline
+  }
+}
+
+/// Text with the little markup that headings have, as data.
+struct InlineText: Codable, Equatable, Sendable {
+  struct Run: Codable, Equatable, Sendable {
+    /// The name of the element around it; empty for none.
+    var kind: String
+    var text: String
+  }
+
+  var runs: [Run] = []
+
+  init() {}
+  init(_ text: String) { runs = [Run(kind: "", text: text)] }
+
+  /// The content of a heading, without what may not stand in a link.
+  init(of heading: Element) {
+    for node in heading.children {
+      switch node {
+      case is FootnoteReference, is CitationReference, is Target: continue
+      case let text as DocTree.Text: add("", text.string)
+      case is Literal: add("literal", node.astext())
+      case is Emphasis: add("emphasis", node.astext())
+      case is Strong: add("strong", node.astext())
+      case is Math: add("math", node.astext())
+      default: add("", node.astext())
+      }
+    }
+  }
+
+  private mutating func add(_ kind: String, _ text: String) {
+    if let last = runs.last, last.kind == kind {
+      runs[runs.count - 1].text += text
+    } else {
+      runs.append(Run(kind: kind, text: text))
+    }
+  }
+
+  var isEmpty: Bool { runs.isEmpty }
+  var plain: String { runs.map(\.text).joined() }
+
+  var nodes: [Node] {
+    runs.map { run in
+      let text = DocTree.Text(run.text)
+      return switch run.kind {
+      case "literal": Literal(children: [text])
+      case "emphasis": Emphasis(children: [text])
+      case "strong": Strong(children: [text])
+      case "math": Math(text: run.text)
+      default: text
+      }
+    }
+  }
+}
+
+private struct OutlineVisitor: NodeVisitor {
+  var outline = PageOutline()
+  private var depth = 0
+
+  init() {}
+
+  mutating func visit(_ node: Node) -> VisitAction {
+    guard let element = node.asElement else { return .skipNode }
+    switch element {
+    case let section as Section:
+      depth += 1
+      guard let title = section.children.first(where: { $0 is Title }) as? Title else {
+        return .continue
+      }
+      let text = InlineText(of: title)
+      if outline.title.isEmpty { outline.title = text }
+      outline.items.append(.section(depth: depth, id: section.ids.first ?? "", title: text))
+    case let toctree as Toctree:
+      outline.items.append(
+        .toctree(depth: depth + 1, index: outline.contents.count))
+      outline.contents.append(PageOutline.Contents(toctree))
+      return .skipNode
+    case is Figure, is Table, is Container:
+      guard let id = element.ids.first, let title = TargetTitle.of(element) else { return .continue }
+      if element is Container, !(element.classes.contains("literal-block-wrapper")) {
+        return .continue
+      }
+      let kind = element is Figure ? "figure" : element is Table ? "table" : "code-block"
+      outline.items.append(.numbered(kind: kind, id: id, title: title))
+    case is TextElement: return .skipNode
+    default: break
+    }
+    return .continue
+  }
+
+  mutating func depart(_ node: Node) -> DepartAction {
+    if node is Section { depth -= 1 }
+    return .continue
+  }
+}
+
+extension PageOutline.Contents {
+  init(_ toctree: Toctree) {
+    entries = toctree.entries.items.map { PageOutline.Entry(title: $0.title, target: $0.target) }
+    maxDepth = toctree.maxdepth
+    isHidden = toctree.hidden
+    isGlob = toctree.glob
+    numbered = toctree.numbered
+    titlesOnly = toctree.titlesonly
+    includesHidden = toctree.includehidden
+    isReversed = toctree.isReversed
+    line = toctree.nearestPosition.line
+  }
+
+  /// The entries with those documents in the place of patterns that are like them.
+  ///
+  /// - Parameter names: of all pages, sorted.
+  func expanded(on page: String, among names: [String]) -> (entries: [PageOutline.Entry], empty: [String])
+  {
+    guard isGlob else { return (entries, []) }
+    var taken: Set<String> = [page]
+    for entry in entries { taken.insert(entry.target) }
+    var result: [PageOutline.Entry] = []
+    var empty: [String] = []
+    for entry in entries {
+      guard entry.title == nil, entry.target.contains(where: { "*?[".contains($0) }) else {
+        result.append(entry)
+        continue
+      }
+      let glob = Glob(entry.target)
+      var found = names.filter { !taken.contains($0) && glob.matchesWhole($0.utf8) }
+      taken.formUnion(found)
+      if found.isEmpty { empty.append(entry.target) }
+      if isReversed { found.reverse() }
+      result += found.map { PageOutline.Entry(title: nil, target: $0) }
+    }
+    return (result, empty)
+  }
+}
+
+// MARK: Storing
+
+extension InlineText {
+  func store(to writer: inout StoreWriter) {
+    writer.write(runs) {
+      $0.write($1.kind)
+      $0.write($1.text)
+    }
+  }
+
+  init(stored reader: inout StoreReader) throws {
+    runs = try reader.readItems { Run(kind: try $0.readString(), text: try $0.readString()) }
+  }
+}
+
+extension PageOutline {
+  func store(to writer: inout StoreWriter) {
+    title.store(to: &writer)
+    writer.write(isOrphan)
+    writer.write(items) { writer, item in
+      switch item {
+      case .section(let depth, let id, let title):
+        writer.write(0)
+        writer.write(depth)
+        writer.write(id)
+        title.store(to: &writer)
+      case .numbered(let kind, let id, let title):
+        writer.write(1)
+        for text in [kind, id, title] { writer.write(text) }
+      case .toctree(let depth, let index):
+        writer.write(2)
+        writer.write(depth)
+        writer.write(index)
+      }
+    }
+    writer.write(contents) { writer, contents in
+      writer.write(contents.entries) {
+        $0.write($1.title)
+        $0.write($1.target)
+      }
+      for number in [contents.maxDepth, contents.numbered, contents.line] { writer.write(number) }
+      for flag in [
+        contents.isHidden, contents.isGlob, contents.titlesOnly, contents.includesHidden,
+        contents.isReversed,
+      ] { writer.write(flag) }
+    }
+  }
+
+  init(stored reader: inout StoreReader) throws {
+    title = try InlineText(stored: &reader)
+    isOrphan = try reader.readBool()
+    items = try reader.readItems { reader in
+      switch try reader.readInt() {
+      case 0:
+        return .section(
+          depth: try reader.readInt(), id: try reader.readString(),
+          title: try InlineText(stored: &reader))
+      case 1:
+        return .numbered(
+          kind: try reader.readString(), id: try reader.readString(),
+          title: try reader.readString())
+      case 2: return .toctree(depth: try reader.readInt(), index: try reader.readInt())
+      default: throw StoreError()
+      }
+    }
+    contents = try reader.readItems { reader in
+      var contents = Contents()
+      contents.entries = try reader.readItems {
+        Entry(title: try $0.readOptionalString(), target: try $0.readString())
+      }
+      contents.maxDepth = try reader.readInt()
+      contents.numbered = try reader.readInt()
+      contents.line = try reader.readInt()
+      contents.isHidden = try reader.readBool()
+      contents.isGlob = try reader.readBool()
+      contents.titlesOnly = try reader.readBool()
+      contents.includesHidden = try reader.readBool()
+      contents.isReversed = try reader.readBool()
+      return contents
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import DocTree
+
+/// What references from anywhere can point to on a page.
+struct PageTargets: PageData {
+  static let key = "targets"
+
+  /// Something with a name that authors gave or a heading has.
+  struct Place: Codable, Equatable, Sendable {
+    var name: String
+    var id: String
+    /// The title or caption; nil if it has none.
+    var title: String?
+    /// Where it is, for messages.
+    var line: Int
+  }
+
+  /// Something described.
+  struct Object: Codable, Equatable, Sendable {
+    var domain: String
+    var type: String
+    /// The name that references use.
+    var name: String
+    var id: String
+    var line: Int
+  }
+
+  /// The title as plain text; nil if there is none.
+  var title: String?
+  /// By the names that authors gave, normalized, with and without title.
+  var labels: [Place] = []
+  /// By the anchors of headings.
+  var anchors: [Place] = []
+  /// By id.
+  var ids: [Place] = []
+  /// The entries of glossaries; `title` is nil.
+  var terms: [Place] = []
+  /// Numbered formulas by label; the title is the number.
+  var equations: [Place] = []
+  var objects: [Object] = []
+
+  static func collect(from document: Document, in context: CollectContext) throws -> PageTargets? {
+    var visitor = TargetVisitor()
+    try document.walk(&visitor)
+    var targets = PageTargets()
+    targets.title = visitor.title ?? document.title
+    for element in visitor.identified { targets.note(element, in: document) }
+    for element in visitor.special { targets.noteSpecial(element) }
+    return targets
+  }
+
+  private mutating func note(_ element: Element, in document: Document) {
+    let title = TargetTitle.of(element)
+    let line = element.nearestPosition.line
+    for id in element.ids { ids.append(Place(name: id, id: id, title: title, line: line)) }
+    for name in element.names {
+      guard let entry = document.nameTable.entry(named: name), entry.isExplicit,
+        let id = entry.id
+      else { continue }
+      labels.append(Place(name: name, id: id, title: title, line: line))
+    }
+    if let slug = element["slug"]?.text, let first = element.ids.first {
+      let id = element.ids.contains(slug) ? slug : first
+      anchors.append(Place(name: slug, id: id, title: title, line: line))
+    }
+  }
+
+  private mutating func noteSpecial(_ element: Element) {
+    let line = element.nearestPosition.line
+    if let term = element as? Term, let id = term.ids.first {
+      var text = ""
+      for child in term.children where !(child is DocTree.Index) { text += child.astext() }
+      terms.append(Place(name: text, id: id, title: nil, line: line))
+    } else if let block = element as? MathBlock, let label = block["label"]?.text,
+      let number = block["number"]?.text
+    {
+      let id = block.ids.first ?? "equation-\(label)"
+      equations.append(Place(name: label, id: id, title: number, line: line))
+    } else if let signature = element as? DescSignature, let desc = signature.parent as? Desc,
+      !desc.noIndex, let id = signature.ids.first, let domain = desc.domain
+    {
+      for name in ObjectNames.of(signature, id: id, domain: domain) {
+        objects.append(
+          Object(domain: domain, type: desc.objtype ?? "", name: name, id: id, line: line))
+      }
+    }
+  }
+}
+
+/// What references show of an element. (Sphinx: StandardDomain.process_doc.)
+enum TargetTitle {
+  static func of(_ element: Element) -> String? {
+    if element is Rubric || element is Title { return element.astext() }
+    for child in element.children {
+      if child is Title || child is Caption { return child.astext() }
+    }
+    return nil
+  }
+}
+
+/// The names that references to something described may use.
+enum ObjectNames {
+  static func of(_ signature: DescSignature, id: String, domain: String) -> [String] {
+    if let all = signature.allnames { return all.split(separator: " ").map(String.init) }
+    switch domain {
+    case "py", "js":
+      guard let name = signature.fullname else { return [id] }
+      guard let module = signature["module"], module != AttributeValue.none, !module.text.isEmpty
+      else { return [name] }
+      return ["\(module.text).\(name)"]
+    case "c": return [id.hasPrefix("c.") ? String(id.dropFirst(2)) : id]
+    case "cpp": return signature.ids.last.map { [$0] } ?? []
+    default: return [signature.fullname ?? signature.firstName]
+    }
+  }
+}
+
+/// Finds what can be pointed to, in one walk.
+private struct TargetVisitor: NodeVisitor {
+  var identified: [Element] = []
+  var special: [Element] = []
+  var title: String?
+  private let titleKind = Title.kind.index
+  private let termKind = Term.kind.index
+  private let mathKind = MathBlock.kind.index
+  private let signatureKind = DescSignature.kind.index
+
+  init() {}
+
+  mutating func visit(_ node: Node) -> VisitAction {
+    guard let element = node.asElement else { return .continue }
+    let kind = Int(element.kindIndex)
+    if kind == titleKind, title == nil { title = element.astext() }
+    guard element.hasRareAttributes || kind == mathKind else { return .continue }
+    if !element.ids.isEmpty || !element.names.isEmpty { identified.append(element) }
+    if kind == termKind || kind == mathKind || kind == signatureKind { special.append(element) }
+    return .continue
+  }
+}
+
+// MARK: Storing
+
+extension PageTargets {
+  func store(to writer: inout StoreWriter) {
+    writer.write(title)
+    for places in [labels, anchors, ids, terms, equations] {
+      writer.write(places) { writer, place in
+        writer.write(place.name)
+        // Most names are ids.
+        writer.write(place.id == place.name ? nil : place.id)
+        writer.write(place.title)
+        writer.write(place.line)
+      }
+    }
+    writer.write(objects) { writer, object in
+      writer.write(object.domain)
+      writer.write(object.type)
+      writer.write(object.name)
+      writer.write(object.id)
+      writer.write(object.line)
+    }
+  }
+
+  init(stored reader: inout StoreReader) throws {
+    title = try reader.readOptionalString()
+    func places(_ reader: inout StoreReader) throws -> [Place] {
+      try reader.readItems { reader in
+        let name = try reader.readString()
+        let id = try reader.readOptionalString() ?? name
+        return Place(
+          name: name, id: id, title: try reader.readOptionalString(), line: try reader.readInt())
+      }
+    }
+    labels = try places(&reader)
+    anchors = try places(&reader)
+    ids = try places(&reader)
+    terms = try places(&reader)
+    equations = try places(&reader)
+    objects = try reader.readItems { reader in
+      Object(
+        domain: try reader.readString(), type: try reader.readString(),
+        name: try reader.readString(), id: try reader.readString(), line: try reader.readInt())
+    }
+  }
+}

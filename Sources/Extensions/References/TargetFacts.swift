@@ -1,0 +1,176 @@
+import DocTree
+
+/// A page, by its name.
+struct DocumentFact: Fact {
+  static let key = "document"
+  /// Nil if it has none.
+  var title: String?
+
+  func store(to writer: inout StoreWriter) { writer.write(title) }
+  init(stored reader: inout StoreReader) throws { title = try reader.readOptionalString() }
+  init(title: String?) { self.title = title }
+}
+
+/// Where something is that references name.
+protocol PlaceFact: Fact {
+  var page: String { get }
+  var id: String { get }
+  /// The title, the caption or the number; nil if it has none.
+  var title: String? { get }
+  init(page: String, id: String, title: String?)
+}
+
+extension PlaceFact {
+  func store(to writer: inout StoreWriter) {
+    writer.write(page)
+    writer.write(id)
+    writer.write(title)
+  }
+  init(stored reader: inout StoreReader) throws {
+    self.init(
+      page: try reader.readString(), id: try reader.readString(),
+      title: try reader.readOptionalString())
+  }
+}
+
+/// A label that an author gave to something, by its name.
+struct LabelFact: PlaceFact {
+  static let key = "label"
+  var page: String
+  var id: String
+  var title: String?
+}
+
+/// The anchor of a heading, or else any element with an id, by `page#name`.
+struct AnchorFact: PlaceFact {
+  static let key = "anchor"
+  var page: String
+  var id: String
+  var title: String?
+}
+
+/// An entry of a glossary, by its text.
+struct TermFact: PlaceFact {
+  static let key = "term"
+  var page: String
+  var id: String
+  var title: String?
+}
+
+/// A numbered formula, by its label; the title is the number.
+struct EquationFact: PlaceFact {
+  static let key = "equation"
+  var page: String
+  var id: String
+  var title: String?
+}
+
+/// Something described, by `domain:name`.
+struct ObjectFact: Fact {
+  static let key = "object"
+
+  var page: String
+  var id: String
+  var type: String
+  var name: String
+
+  func store(to writer: inout StoreWriter) {
+    for text in [page, id, type, name] { writer.write(text) }
+  }
+  init(stored reader: inout StoreReader) throws {
+    page = try reader.readString()
+    id = try reader.readString()
+    type = try reader.readString()
+    name = try reader.readString()
+  }
+  init(page: String, id: String, type: String, name: String) {
+    self.page = page
+    self.id = id
+    self.type = type
+    self.name = name
+  }
+}
+
+/// Makes facts of what can be pointed to, and says what stands in more than one place.
+struct TargetStep: GlobalStep {
+  let priority = 100
+
+  func run(_ project: ProjectData, _ facts: inout FactTable) throws {
+    var documents: [String: DocumentFact] = [:]
+    var labels = Places<LabelFact>("label", category: "ref.duplicate")
+    var anchors: [String: AnchorFact] = [:]
+    var terms = Places<TermFact>("term", category: "ref.duplicate")
+    var equations = Places<EquationFact>("label of equation", category: "ref.duplicate")
+    var objects: [String: ObjectFact] = [:]
+    documents.reserveCapacity(project.pages.count)
+    for page in project.pages {
+      guard let targets = page.values[PageTargets.self] else {
+        documents[page.name] = DocumentFact(title: nil)
+        continue
+      }
+      documents[page.name] = DocumentFact(title: targets.title)
+      for place in targets.labels { labels.add(place, page, &facts) }
+      for place in targets.terms { terms.add(place, page, &facts) }
+      for place in targets.equations { equations.add(place, page, &facts) }
+      let prefix = page.name + "#"
+      for place in targets.anchors {
+        anchors[prefix + place.name] = AnchorFact(page: page.name, id: place.id, title: place.title)
+      }
+      for place in targets.ids {
+        let name = prefix + place.name
+        guard anchors[name] == nil else { continue }
+        anchors[name] = AnchorFact(page: page.name, id: place.id, title: place.title)
+      }
+      for object in targets.objects {
+        let name = "\(object.domain):\(object.name)"
+        if let first = objects[name] {
+          facts.diagnostics.append(
+            Diagnostic(
+              .warning,
+              "duplicate object description of \(object.name), other instance in \(first.page)",
+              at: SourcePosition(file: page.file, line: object.line), category: "ref.duplicate"))
+          continue
+        }
+        objects[name] = ObjectFact(
+          page: page.name, id: object.id, type: object.type, name: object.name)
+      }
+    }
+    facts.add(DocumentFact.self, documents)
+    facts.add(LabelFact.self, labels.facts)
+    facts.add(AnchorFact.self, anchors)
+    var lower = terms.facts
+    for (name, fact) in terms.facts.sorted(by: { $0.key < $1.key }) {
+      // A term is found whatever its case, if it is not another one's exact name.
+      let name = name.lowercased()
+      if lower[name] == nil { lower[name] = fact }
+    }
+    facts.add(TermFact.self, lower)
+    facts.add(EquationFact.self, equations.facts)
+    facts.add(ObjectFact.self, objects)
+  }
+}
+
+/// Places by name; the last one has it, as with Sphinx.
+private struct Places<F: PlaceFact> {
+  private let what: String
+  private let category: String
+  private(set) var facts: [String: F] = [:]
+
+  init(_ what: String, category: String) {
+    self.what = what
+    self.category = category
+  }
+
+  mutating func add(_ place: PageTargets.Place, _ page: ProjectData.Page, _ table: inout FactTable) {
+    let fact = F(page: page.name, id: place.id, title: place.title)
+    // A label and the heading behind it may say the same of one place.
+    if let first = facts.updateValue(fact, forKey: place.name), first != fact,
+      first.page != fact.page || first.id != fact.id
+    {
+      table.diagnostics.append(
+        Diagnostic(
+          .warning, "duplicate \(what) \(place.name), other instance in \(first.page)",
+          at: SourcePosition(file: page.file, line: place.line), category: category))
+    }
+  }
+}

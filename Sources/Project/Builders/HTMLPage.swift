@@ -1,0 +1,86 @@
+import DocTree
+import DocTreeExtensions
+import Translators
+
+/// A plain complete page around what was written of a document.
+struct HTMLPage {
+  let document: Document
+  let project: ProjectView
+
+  func make(_ body: [UInt8]) -> [UInt8] {
+    var html = HTMLWriter()
+    html.raw("<!DOCTYPE html>\n<html")
+    html.attribute("lang", project.configuration[HTMLTranslator.language])
+    html.raw(">\n<head>\n<meta charset=\"utf-8\" />\n")
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n")
+    for child in document.children {
+      guard let meta = child as? Meta else { continue }
+      html.raw("<meta")
+      for (name, value) in meta.attributes() { html.attribute(name, value.text) }
+      html.raw(" />\n")
+    }
+    html.raw("<title>")
+    html.text(document.displayTitle)
+    html.raw("</title>\n")
+    let navigation = project.fact(NavigationFact.self, project.page)
+    let links = [
+      ("up", navigation?.parents.last), ("prev", navigation?.previous), ("next", navigation?.next),
+    ]
+    for (relation, link) in links {
+      guard let link else { continue }
+      html.raw("<link")
+      html.attribute("rel", relation)
+      html.attribute("title", link.title)
+      html.attribute("href", project.address(ofPage: link.page))
+      html.raw(" />\n")
+    }
+    html.raw("</head>\n<body>\n")
+    html.append(body)
+    add(links, to: &html)
+    html.raw("</body>\n</html>\n")
+    return html.bytes
+  }
+
+  private func add(
+    _ links: [(String, NavigationFact.Link?)], to html: inout HTMLWriter
+  ) {
+    guard links.contains(where: { $0.1 != nil }) else { return }
+    html.raw("<nav class=\"related\">\n")
+    for (relation, link) in links {
+      guard let link else { continue }
+      html.raw("<a")
+      html.attribute("rel", relation)
+      html.attribute("href", project.address(ofPage: link.page))
+      html.raw(">")
+      html.text(link.title)
+      html.raw("</a>\n")
+    }
+    html.raw("</nav>\n")
+  }
+}
+
+/// Writes HTML that is not a tree's.
+struct HTMLWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+  mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
+
+  mutating func attribute(_ name: String, _ value: String) {
+    raw(" \(name)=\"")
+    text(value)
+    raw("\"")
+  }
+
+  mutating func text(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): raw("&amp;")
+      case UInt8(ascii: "<"): raw("&lt;")
+      case UInt8(ascii: ">"): raw("&gt;")
+      case UInt8(ascii: "\""): raw("&quot;")
+      default: bytes.append(byte)
+      }
+    }
+  }
+}

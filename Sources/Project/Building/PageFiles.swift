@@ -1,0 +1,150 @@
+import DocTree
+import Synchronization
+
+/// The files that one page asks for, with a record of the answers.
+final class PageFiles: ProjectFiles {
+  private let folder: ProjectFolder
+  /// The folder that the page is in, from the folder of the sources; empty for that itself.
+  private let place: Path
+  private let uses = Mutex<[FileUse]>([])
+
+  init(_ folder: ProjectFolder, page source: Path) {
+    self.folder = folder
+    place = source.bytes.contains(UInt8(ascii: "/")) ? source.parent : Path("")
+  }
+
+  /// What was asked, in order.
+  var recorded: [FileUse] { uses.withLock { $0 } }
+
+  func read(_ path: String) throws -> Source {
+    guard let place = folder.place(of: path, from: place) else {
+      throw MarkupError("'\(path)' names no file")
+    }
+    do throws(FileError) {
+      let (bytes, stamp) = try folder.read(place)
+      record(.content, place, StableHash(of: bytes), stamp)
+      return Source(file: SourceFile(folder.root.appending(place).description), bytes: bytes)
+    } catch {
+      record(.content, place, .none)
+      throw MarkupError("file '\(path)' \(error.message)")
+    }
+  }
+
+  func hasFile(_ path: String) -> Bool {
+    guard let place = folder.place(of: path, from: place) else { return false }
+    let answer = folder.hasFile(place)
+    record(.presence, place, Self.hash(answer))
+    return answer
+  }
+
+  func documentName(ofFile path: String) -> String? {
+    guard let place = folder.place(of: path, from: place) else { return nil }
+    let answer = folder.documents[place]
+    record(.document, place, Self.hash(answer))
+    return answer
+  }
+
+  private func record(
+    _ question: FileUse.Question, _ path: Path, _ answer: StableHash,
+    _ stamp: FileStamp = .unknown
+  ) {
+    let use = FileUse(question: question, path: path, answer: answer, stamp: stamp)
+    uses.withLock { uses in
+      if !uses.contains(where: { $0.question == question && $0.path == path }) { uses.append(use) }
+    }
+  }
+
+  private static func hash(_ answer: Bool) -> StableHash { StableHash(value: answer ? 1 : 2) }
+  private static func hash(_ answer: String?) -> StableHash {
+    answer.map { StableHash(of: $0) } ?? .none
+  }
+
+  /// Whether the answer to a question is still what it was.
+  ///
+  /// - Returns: the use with the stamp of now; nil if the answer differs.
+  static func check(_ use: FileUse, in folder: ProjectFolder) -> FileUse? {
+    let answer: StableHash
+    switch use.question {
+    case .presence: answer = hash(folder.hasFile(use.path))
+    case .document: answer = hash(folder.documents[use.path])
+    case .content:
+      if let stamp = folder.stamp(of: use.path), stamp == use.stamp { return use }
+      guard let (bytes, stamp) = try? folder.read(use.path) else {
+        return use.answer == .none ? use : nil
+      }
+      guard StableHash(of: bytes) == use.answer else { return nil }
+      return FileUse(question: .content, path: use.path, answer: use.answer, stamp: stamp)
+    }
+    return answer == use.answer ? use : nil
+  }
+}
+
+/// The folder of a project's sources.
+struct ProjectFolder: Sendable {
+  let root: Path
+  /// The names of the documents by their files, from the root.
+  let documents: [Path: String]
+  /// Folders outside the root that files may be in, as the system knows them.
+  private let allowed: [Path]
+
+  init(root: Path, documents: [Path: String], allowed: [Path] = []) {
+    self.root = root
+    self.documents = documents
+    self.allowed = ([root] + allowed).compactMap { try? FileSystem.realPath(of: $0) }
+  }
+
+  /// Where a path leads to, from the root, with `..` before what is outside of it; nil for the root
+  /// itself.
+  ///
+  /// - Parameters:
+  ///   - path: from the root if it begins with `/`, else from `folder`.
+  func place(of path: String, from folder: Path) -> Path? {
+    var parts: [ArraySlice<UInt8>] =
+      path.utf8.first == UInt8(ascii: "/") ? [] : folder.bytes.split(separator: UInt8(ascii: "/"))
+    for part in Array(path.utf8).split(separator: UInt8(ascii: "/")) {
+      if part.elementsEqual("..".utf8) {
+        if let last = parts.last, !last.elementsEqual("..".utf8) {
+          parts.removeLast()
+        } else {
+          parts.append(part)
+        }
+      } else if !part.elementsEqual(".".utf8) {
+        parts.append(part)
+      }
+    }
+    return parts.isEmpty ? nil : Path(bytes: parts.joined(separator: [UInt8(ascii: "/")]))
+  }
+
+  func read(_ place: Path) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp) {
+    let path = root.appending(place)
+    try check(path)
+    return try FileSystem.readStamped(path)
+  }
+
+  /// - Throws: ``FileError`` if a link on the way leads out of the project.
+  private func check(_ path: Path) throws(FileError) {
+    let real = try FileSystem.realPath(of: path)
+    let isInside = allowed.contains { folder in
+      real.bytes.starts(with: folder.bytes)
+        && (real.bytes.count == folder.bytes.count || folder.bytes.last == UInt8(ascii: "/")
+          || real.bytes[folder.bytes.count] == UInt8(ascii: "/"))
+    }
+    if !isInside { throw FileError(path, "lies outside the project") }
+  }
+
+  func hasFile(_ place: Path) -> Bool {
+    let path = root.appending(place)
+    guard (try? FileSystem.status(of: path))?.kind == .file else { return false }
+    do throws(FileError) {
+      try check(path)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// - Returns: nil if there is no such file.
+  func stamp(of place: Path) -> FileStamp? {
+    (try? FileSystem.status(of: root.appending(place)))?.stamp
+  }
+}

@@ -1,0 +1,130 @@
+public import DocTree
+
+/// Builds a folder of documents: reads what has changed, finds out what the pages can know of each
+/// other, and writes the pages for which something has changed.
+///
+/// The files and diagnostics of a build are those of a build from nothing, whatever was built before.
+public struct ProjectBuild: Sendable {
+  public let source: Path
+  public let output: Path
+  public let registry: Registry
+  public let configuration: Configuration
+  public let builder: any Builder
+  public var options = Options()
+
+  /// How a build goes about its work.
+  public struct Options: Sendable {
+    /// How many documents are worked on at the same time.
+    public var jobs = 1
+    /// Whether nothing of the last build is used. (sphinx-build: -E.)
+    public var isFresh = false
+    /// Whether all pages are made anew. (sphinx-build: -a.)
+    public var writesAll = false
+    /// Where what is kept between builds is; nil for `.doctree` in the output. (sphinx-build: -d.)
+    public var cacheFolder: Path?
+    /// The page that the others are below.
+    public var rootName = "index"
+    /// Which files are documents: those that match one of `include` and none of `exclude`.
+    public var include: [String] = ["**"]
+    public var exclude: [String] = []
+    /// Folders outside that of the sources from which documents may take files.
+    public var allowedFolders: [Path] = []
+
+    public init() {}
+  }
+
+  /// What became of a build.
+  public struct Result: Sendable {
+    /// How many documents the folder has.
+    public var documentCount = 0
+    /// How many of them were read.
+    public var readCount = 0
+    /// How many files were written.
+    public var writtenCount = 0
+    /// How many files were taken away, because nothing makes them any more.
+    public var removedCount = 0
+    /// Sorted by file, line and column.
+    public var diagnostics: [LocatedDiagnostic] = []
+  }
+
+  /// What a build says while it goes on. The methods are called on any thread.
+  public struct Observer: Sendable {
+    /// Something that is worth knowing and nobody's mistake.
+    public var note: @Sendable (String) -> Void = { _ in }
+    /// What is being done, and how many of how many pages are done.
+    public var progress: @Sendable (_ what: String, _ done: Int, _ count: Int) -> Void = { _, _, _ in }
+
+    public init() {}
+  }
+
+  public init(
+    source: Path, output: Path, registry: Registry, configuration: Configuration,
+    builder: any Builder
+  ) {
+    self.source = source
+    self.output = output
+    self.registry = registry
+    self.configuration = configuration
+    self.builder = builder
+  }
+
+  /// Builds. A document that cannot be built is an error in the result; the others are built all the
+  /// same.
+  ///
+  /// - Throws: ``FileError`` if nothing can be built, or what a global step or builder throws.
+  public func run(_ observer: Observer = Observer()) throws -> Result {
+    let sourceStatus = try FileSystem.status(of: source)
+    guard sourceStatus.kind == .folder else { throw FileError(source, "is no folder") }
+    if let status = try? FileSystem.status(of: output) {
+      guard status.kind == .folder else { throw FileError(output, "is no folder") }
+      guard status.identity != sourceStatus.identity else {
+        throw FileError(output, "cannot be both the folder of the sources and that of the output")
+      }
+    }
+    // Before anything is made: a folder that has no documents is a mistake.
+    var scan = try self.scan()
+    let folder = OutputFolder(
+      root: output, cacheFolder: options.cacheFolder, builder: builder.name)
+    var hasWaited = false
+    let lock = try BuildLock(folder.lockPath) {
+      hasWaited = true
+      observer.note("another build writes to '\(output)'; waiting for it to end")
+    }
+    defer { withExtendedLifetime(lock) {} }
+    if hasWaited { scan = try self.scan() }
+    var run = BuildRun(build: self, scan: scan, output: folder, observer: observer)
+    return try run.run()
+  }
+
+  private func scan() throws(FileError) -> SourceScan {
+    let include = options.include.map(Glob.init)
+    let exclude = options.exclude.map(Glob.init)
+    let takesAll = options.include == ["**"]
+    return try SourceScan(
+      source, registry: registry,
+      excluding: (try? FileSystem.status(of: output))?.identity
+    ) { path in
+      (takesAll || include.contains { $0.matches(path.bytes) })
+        && !exclude.contains { $0.matches(path.bytes) }
+    }
+  }
+
+  /// The hash of everything that all pages depend on.
+  var environment: StableHash {
+    var writer = StoreWriter()
+    writer.write(Executable.stamp)
+    writer.write(source.description)
+    writer.write(builder.name)
+    writer.write(options.rootName)
+    for item in registry.extensions {
+      writer.write(item.name)
+      writer.write(item.version)
+    }
+    for (name, value) in configuration.storedValues {
+      writer.write(name)
+      writer.write(bytes: value)
+    }
+    for folder in options.allowedFolders { writer.write(folder.description) }
+    return StableHash(of: writer.bytes)
+  }
+}
