@@ -7,7 +7,8 @@ extension BuildOptions {
     let pipeline = DocumentPipeline(
       registry: registry,
       configuration: try settings.configuration(
-        registry, defaults: [("html.standalone", "true")]),
+        registry, root: Path(source), defaults: [("html.standalone", "true")]
+      ).values,
       output: try registry.requireFormat(format))
     let build = FolderBuild(
       source: Path(source), output: Path(output), pipeline: pipeline, jobs: try jobCount())

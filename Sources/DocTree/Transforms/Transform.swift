@@ -78,6 +78,7 @@ extension Document {
   public final func applyTransforms(
     _ phase: Phase, registry: Registry, configuration: Configuration = Configuration()
   ) throws {
+    let configuration = settings.merging(over: configuration)
     var queue = TransformQueue()
     for transform in registry.transforms
     where transform.phase == phase && transform.isEnabled(in: configuration) {

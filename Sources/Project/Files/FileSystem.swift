@@ -48,6 +48,9 @@ public enum FileSystem {
     return Status(result)
   }
 
+  /// Whether there is anything of that name, be it unreadable.
+  static func exists(_ path: Path) -> Bool { (try? status(of: path)) != nil }
+
   /// Reads a whole file.
   public static func read(_ path: Path) throws(FileError) -> [UInt8] {
     let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }
