@@ -40,7 +40,8 @@ let package = Package(
     .executable(name: merged ? "doctree-cli" : "doctree", targets: ["DocTreeCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -51,7 +52,8 @@ let package = Package(
       name: "DocTree", path: "Sources/DocTree", exclude: merged ? commandFolders : [],
       sources: treeFolders, swiftSettings: settings),
     .target(
-      name: "DocTreeMarkdown", dependencies: ["DocTree", "CCmark", "CCmarkShim"],
+      name: "DocTreeMarkdown",
+      dependencies: ["DocTree", "CCmark", "CCmarkShim", .product(name: "Yams", package: "Yams")],
       path: "Sources/Markdown", swiftSettings: settings),
     .target(
       name: "Translators", dependencies: ["DocTree"], path: "Sources/Translators",

@@ -9,6 +9,7 @@ public enum Builtins {
   public static let extensions: [any Extension] = [
     StandardKinds(),
     StandardTransforms(),
+    ProjectSettings(),
     MarkdownExtension(),
     MystBlocks(),
     MySTInlineSyntax(),

@@ -33,11 +33,7 @@ import Testing
   ) throws -> String {
     var configuration = Configuration()
     configuration[Dialect.key] = isSphinx ? .sphinx : .docutils
-    for (key, value) in item["settings"] as? [String: Any] ?? [:] where key.hasPrefix("myst_") {
-      let text = (value as? [String])?.joined(separator: ",") ?? "\(value)"
-      // A setting that is not there yet makes its cases fail, and nothing else.
-      try? configuration.set("myst." + key.dropFirst(5), to: text, in: registry)
-    }
+    configuration.set(item["settings"] as? [String: Any] ?? [:], in: registry)
     // What stands for the input differs from fixture to fixture.
     let source = (item["tree"] as? String)?.firstMatch(of: /^<document[^\n]* source="([^"]*)"/)?.1
     let file = SourceFile(source.map(String.init) ?? "<string>")
@@ -46,7 +42,7 @@ import Testing
       in: ReadContext(
         registry: registry, configuration: configuration, documentName: isSphinx ? "index" : ""))
     try document.applyTransforms(.read, registry: registry, configuration: configuration)
-    if isSphinx || (item["transforms"] as? Bool ?? true) {
+    if item["transforms"] as? Bool ?? true {
       try document.applyTransforms(.local, registry: registry, configuration: configuration)
     }
     return document.pseudoXML()

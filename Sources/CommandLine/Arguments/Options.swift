@@ -37,4 +37,8 @@ struct Settings: Equatable {
   var isStandalone = false
   /// What `-D` said: `key=value`.
   var definitions: [String] = []
+  /// What `-c` said: a file to read instead of `doctree.yml`.
+  var configurationFile: String?
+  /// What `--enable` said: names between commas.
+  var enabled: [String] = []
 }

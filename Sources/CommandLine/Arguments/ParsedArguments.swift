@@ -82,7 +82,7 @@ struct BuildCommand: RequestingCommand {
       BuildOptions(
         source: source, output: output, builder: builder, jobs: jobs,
         isStrict: common.failOnWarning, isQuiet: quiet,
-        settings: Settings(definitions: common.define)))
+        settings: Settings(definitions: common.define, configurationFile: common.config)))
   }
 }
 
@@ -111,9 +111,15 @@ struct RenderCommand: RequestingCommand {
     completion: .list(["sphinx", "docutils"]))
   var dialect: String?
   @Option(
-    help: "How far to go: the tree as it is read, or transformed. (default: transformed)",
+    help:
+      "How far to go: the tree as it is read, transformed, or with its references resolved. (default: resolved)",
     completion: .list(Phases.names))
   var phase: String?
+  @Option(
+    help: ArgumentHelp(
+      "Switch syntax extensions of MyST on: dollarmath,deflist.", valueName: "names"),
+    completion: .list(completedExtensions))
+  var enable: [String] = []
   @Flag(help: "Make quotes, dashes and ellipses typographic.")
   var smart = false
   @Flag(help: "Raw HTML is shown as text, and unsafe links are left out.")
@@ -137,7 +143,7 @@ struct RenderCommand: RequestingCommand {
         settings: Settings(
           profile: profile, dialect: dialect, raw: raw, width: width, isSmart: smart,
           isSafe: safe, allowsUnsafeURLs: allowUnsafeUrls, isStandalone: standalone,
-          definitions: common.define)))
+          definitions: common.define, configurationFile: common.config, enabled: enable)))
   }
 }
 
@@ -160,10 +166,22 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp(
       "Set a config value; can be given several times.", valueName: "key=value"))
   var define: [String] = []
+  @Option(
+    name: [.customShort("c", allowingJoined: true), .customLong("config")],
+    help: ArgumentHelp(
+      "The file with config values. (default: build: doctree.yml in the folder of the sources)",
+      valueName: "file"),
+    completion: .file(extensions: ["yml", "yaml"]))
+  var config: String?
   @Flag(
     name: [.customShort("W"), .customLong("fail-on-warning")],
     help: "End with 1 if there are warnings.")
   var failOnWarning = false
 }
 
+private let completedExtensions = [
+  "alert", "amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath",
+  "fieldlist", "gfm_autolink", "html_admonition", "html_image", "linkify", "replacements",
+  "section_ref", "smartquotes", "strikethrough", "substitution", "tasklist",
+]
 private let completedFormats = ["html", "json", "pseudoxml", "text", "xml"]

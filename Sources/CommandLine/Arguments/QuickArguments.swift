@@ -33,6 +33,8 @@ enum QuickArguments {
         case "--standalone": words.flag(&options.settings.isStandalone)
         case "-W", "--fail-on-warning": words.flag(&options.isStrict)
         case "-D", "--define": words.item(&options.settings.definitions)
+        case "-c", "--config": words.value(&options.settings.configurationFile)
+        case "--enable": words.item(&options.settings.enabled)
         default: words.operand(word, &files)
         }
       if !isKnown { return nil }
@@ -53,6 +55,7 @@ enum QuickArguments {
         case "-W", "--fail-on-warning": words.flag(&options.isStrict)
         case "-q", "--quiet": words.flag(&options.isQuiet)
         case "-D", "--define": words.item(&options.settings.definitions)
+        case "-c", "--config": words.value(&options.settings.configurationFile)
         default: words.operand(word, &folders)
         }
       if !isKnown { return nil }
@@ -82,7 +85,7 @@ enum QuickArguments {
         attached = String(word[word.utf8.index(after: equals)...])
         return String(word[..<equals])
       }
-      if word.utf8.count > 2, ["-D", "-b", "-j"].contains(String(word.prefix(2))) {
+      if word.utf8.count > 2, ["-D", "-b", "-c", "-j"].contains(String(word.prefix(2))) {
         attached = String(word.dropFirst(2))
         return String(word.prefix(2))
       }

@@ -4,9 +4,10 @@ import DocTreeProject
 extension BuildOptions {
   func run(_ registry: Registry) throws -> ExitStatus {
     let builder = try registry.requireBuilder(self.builder ?? "html")
+    let project = try settings.configuration(
+      registry, root: Path(source), defaults: builder.defaults)
     var build = ProjectBuild(
-      source: Path(source), output: Path(output), registry: registry,
-      configuration: try settings.configuration(registry, defaults: builder.defaults),
+      source: Path(source), output: Path(output), registry: registry, project: project,
       builder: builder)
     build.options.jobs = try jobCount()
 

@@ -28,6 +28,9 @@ public enum DocTreeTool {
       _ = Unmanaged.passRetained(Box(registry))
     } catch let failure as UsageFailure {
       status = failure.report()
+    } catch let error as ProjectConfigurationError {
+      Report.failure(error)
+      status = .cannotRun
     } catch {
       Report.failure("\(error)")
       status = .cannotRun

@@ -8,7 +8,8 @@ extension ListTopic {
       case .formats:
         registry.sourceFormatNames.map { name in
           let suffixes = registry.sourceFormat(name)?.suffixes ?? []
-          return "from \(name) (\(suffixes.joined(separator: ", ")))"
+          return suffixes.isEmpty
+            ? "from \(name)" : "from \(name) (\(suffixes.joined(separator: ", ")))"
         }
           + registry.formatNames.map { name in
             "to \(name) (\(registry.format(name)?.suffix ?? ""))"

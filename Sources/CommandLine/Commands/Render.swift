@@ -3,19 +3,20 @@ import DocTreeProject
 
 extension RenderOptions {
   func run(_ registry: Registry) throws -> ExitStatus {
-    let sourceFormat = try sourceFormat(registry)
+    let sourceFormat = try from.map { try registry.requireSourceFormat($0) }
     let output = try registry.requireFormat(to ?? "html")
-    let isPlain = sourceFormat.name == "commonmark" && from != nil
+    let isPlain = from == "commonmark"
     let configuration = try settings.configuration(
       registry, defaults: isPlain ? [("html.profile", "commonmark")] : [])
+    let format = try sourceFormat ?? self.sourceFormat(configuration, registry)
     let pipeline = DocumentPipeline(
-      registry: registry, configuration: configuration, output: output,
-      lastPhase: try Phases.lastPhase(phase ?? "transformed"))
+      registry: registry, configuration: configuration.values, output: output,
+      lastPhase: try Phases.lastPhase(phase ?? "resolved"))
 
     let isInput = file == "-"
     let bytes = isInput ? try FileSystem.readStandardInput() : try FileSystem.read(Path(file))
     let source = Source(file: SourceFile(isInput ? "<stdin>" : file), bytes: bytes)
-    let (result, diagnostics) = try pipeline.run(source, as: sourceFormat) { document in
+    let (result, diagnostics) = try pipeline.run(source, as: format) { document in
       // Never released: the process ends with the document, and its memory goes back at once.
       // Freeing the tree node by node would be a tenth of the work.
       _ = Unmanaged.passRetained(document)
@@ -28,29 +29,28 @@ extension RenderOptions {
     return ExitStatus(diagnostics.lazy.map(\.severity), strict: isStrict)
   }
 
-  private func sourceFormat(_ registry: Registry) throws -> any SourceFormat {
-    if let from { return try registry.requireSourceFormat(from) }
-    if file == "-" { return try registry.requireSourceFormat("commonmark") }
-    let suffixes = registry.sourceSuffixes
-    // The longest one: `.ipynb.md` comes before `.md`.
-    let suffix = suffixes.filter { Path(file).hasSuffix($0) }.max { $0.count < $1.count }
-    guard let suffix, let format = registry.sourceFormat(suffix) else {
-      throw InvalidOption(
-        "no source format is known by the suffix of '\(file)' (\(suffixes.joined(separator: ", "))); "
-          + "say which with --from \(registry.sourceFormatNames.joined(separator: "|"))")
-    }
-    return format
+  /// The format by the file's suffix.
+  private func sourceFormat(
+    _ configuration: ProjectConfiguration, _ registry: Registry
+  ) throws -> any SourceFormat {
+    if file == "-" { return try registry.requireSourceFormat("myst") }
+    if let format = configuration.sourceFormat(of: Path(file), registry: registry) { return format }
+    let suffixes = configuration.sourceSuffixes(registry: registry).joined(separator: ", ")
+    throw InvalidOption(
+      "no source format is known by the suffix of '\(file)' (\(suffixes)); "
+        + "say which with --from \(registry.sourceFormatNames.joined(separator: "|"))")
   }
 }
 
 /// The names that `--phase` takes.
 enum Phases {
-  static let names = ["read", "transformed"]
+  static let names = ["read", "transformed", "resolved"]
 
   static func lastPhase(_ name: String) throws -> Phase {
     switch name {
     case "read": .read
-    case "transformed": .resolve
+    case "transformed": .local
+    case "resolved": .resolve
     default:
       throw InvalidOption(
         "there is no phase '\(name)'; there are: \(names.joined(separator: ", "))")

@@ -1,4 +1,5 @@
 import DocTree
+import DocTreeProject
 
 /// A command line that says something impossible.
 struct InvalidOption: Error, CustomStringConvertible {
@@ -39,19 +40,19 @@ extension Settings {
     return values
   }
 
-  /// Makes a configuration of them.
+  /// Makes a configuration of them and the project's file.
   ///
-  /// - Parameter defaults: what a command sets where the user does not, if anybody declared it.
+  /// - Parameters:
+  ///   - root: the folder of the sources; nil for a single document.
+  ///   - defaults: what a command sets where the user does not, if anybody declared it.
   func configuration(
-    _ registry: Registry, defaults: [(name: String, value: String)] = []
-  ) throws -> Configuration {
-    var configuration = Configuration()
-    for (name, value) in defaults where registry.hasConfigValue(name) {
-      try configuration.set(name, to: value, in: registry)
-    }
-    for (name, value) in try values() {
-      try configuration.set(name, to: value, in: registry)
-    }
+    _ registry: Registry, root: Path? = nil, defaults: [(name: String, value: String)] = []
+  ) throws -> ProjectConfiguration {
+    var configuration = try ProjectConfiguration.load(
+      file: configurationFile.map { Path($0) }, root: root, defaults: defaults,
+      definitions: try values(), registry: registry)
+    try configuration.enable(
+      enabled.flatMap { $0.split(separator: ",").map(String.init) }, registry: registry)
     return configuration
   }
 }

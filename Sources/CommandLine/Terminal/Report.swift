@@ -25,6 +25,12 @@ enum Report {
     write(printer.take(), to: .error)
   }
 
+  /// Prints what is wrong with a configuration.
+  static func failure(_ error: ProjectConfigurationError) {
+    var finder = ExcerptFinder(error.source)
+    diagnostics(error.problems.map { finder.locate($0) })
+  }
+
   /// Writes; a standard stream that takes nothing ends the process.
   static func write(_ bytes: [UInt8], to stream: Console.Stream) {
     do {

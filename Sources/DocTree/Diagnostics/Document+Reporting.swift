@@ -34,5 +34,6 @@ extension SystemMessage {
     if diagnostic.position.line > 0 { line = diagnostic.position.line }
     if !diagnostic.position.file.name.isEmpty { source = diagnostic.position.file.name }
     position = diagnostic.position
+    self.diagnostic = diagnostic
   }
 }

@@ -18,6 +18,13 @@ open class Document: Element {
   /// The metadata at the beginning of the source, as it was written.
   public final var frontMatter: FrontMatter?
 
+  /// The same, by names: what Sphinx calls `env.metadata` of the document, such as `orphan`,
+  /// `nocomments` and `tocdepth`.
+  public final var metadata: [String: ConfigValue] = [:]
+
+  /// The config values that the document sets for itself. They come before those of its project.
+  public final var settings = Configuration()
+
   /// What was found wrong while the document was read and transformed, in order.
   public final var diagnostics: [Diagnostic] = []
 
@@ -38,6 +45,21 @@ open class Document: Element {
       ],
       attributes: [Attribute("source", \Document.source), Attribute("title", \Document.title)])
   }
+}
+
+extension Document {
+  /// Whether nobody need wonder that no table of contents has the document.
+  public final var isOrphan: Bool {
+    metadata["orphan"].map { $0.boolean ?? true } ?? false
+  }
+
+  /// Whether readers cannot comment on the document.
+  public final var hasNoComments: Bool {
+    metadata["nocomments"].map { $0.boolean ?? true } ?? false
+  }
+
+  /// How deep the document's own table of contents is; nil for all of it.
+  public final var tocdepth: Int? { metadata["tocdepth"]?.text.flatMap { Int($0) } }
 }
 
 /// Metadata at the beginning of a source, in YAML.

@@ -58,6 +58,8 @@ open class SystemMessage: Element {
   /// The level's name.
   public final var type: String?
   public final var source: String?
+  /// What it was made of; nil for one that was read from XML or JSON.
+  public final var diagnostic: Diagnostic?
 
   open override class var schema: Schema {
     Schema(

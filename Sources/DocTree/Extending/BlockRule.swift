@@ -43,6 +43,9 @@ extension BlockRule {
 public enum BlockMatch {
   /// The nodes of a block that is complete: all lines that it consists of are consumed.
   case nodes([Node])
+  /// The same, but the nodes are made when directives run: then the inline markup of the whole
+  /// document is read, and what the nodes are made of can be parsed.
+  case later(@Sendable (any ParseContext) throws -> [Node])
   /// A block that contains others, which begin behind its marker.
   case container(BlockContainer)
 }

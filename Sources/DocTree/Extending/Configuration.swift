@@ -1,35 +1,3 @@
-/// A config value: its name, type, default, and the phase whose results depend on it.
-public struct ConfigKey<Value: Codable & Equatable & Sendable>: Sendable {
-  public let name: String
-  public let defaultValue: Value
-  public let phase: Phase
-
-  public init(_ name: String, default defaultValue: Value, affects phase: Phase) {
-    self.name = name
-    self.defaultValue = defaultValue
-    self.phase = phase
-  }
-}
-
-/// What a registry knows of a ``ConfigKey``.
-public struct ConfigDeclaration: Sendable {
-  public let name: String
-  public let phase: Phase
-  let valueType: any (Codable & Equatable & Sendable).Type
-
-  init<Value>(_ key: ConfigKey<Value>) {
-    name = key.name
-    phase = key.phase
-    valueType = Value.self
-  }
-
-  /// The name of the type, for messages.
-  public var typeName: String { String(describing: valueType) }
-
-  /// What the value can be set to, for messages: `allow, escape, strip`.
-  public var allowedValues: String { TextDecoder.allowedText(for: valueType) }
-}
-
 /// The config values that were set. Everything else has its default.
 public struct Configuration: Sendable {
   private var values: [String: any Codable & Sendable] = [:]
@@ -46,24 +14,49 @@ public struct Configuration: Sendable {
     set { values[key.name] = newValue }
   }
 
+  /// Whether a value was set, be it to its default.
+  public func isSet(_ name: String) -> Bool { values[name] != nil }
+
   /// Sets a value by its name, from text: `true`, `79`, a case's name, items between commas.
   ///
   /// - Throws: ``ConfigError`` if nobody declared the name or the text is no such value.
   public mutating func set(_ name: String, to text: String, in registry: Registry)
     throws(ConfigError)
   {
+    try set(name, to: ConfigValue(.scalar(text, .text)), in: registry)
+  }
+
+  /// Sets a value by its name, from what is written in a file.
+  ///
+  /// - Parameter merging: whether the entries of a map are added to those that are there, rather
+  ///   than take their place.
+  /// - Throws: ``ConfigError`` if nobody declared the name or the value is not of its type.
+  public mutating func set(
+    _ name: String, to value: ConfigValue, in registry: Registry, merging: Bool = false
+  ) throws(ConfigError) {
     guard let declaration = registry.configKeys[name] else {
-      let hint =
-        nearestName(to: name, among: registry.configDeclarations.map(\.name))
-        .map { "; did you mean '\($0)'?" } ?? ""
-      throw ConfigError("there is no config value '\(name)'\(hint)")
+      throw ConfigError(unknown: name, at: value.position, in: registry)
     }
-    do {
-      values[name] = try TextDecoder.decode(declaration.valueType, from: text)
+    do throws(ConfigMismatch) {
+      values[name] = try declaration.key.decode(value, addingTo: merging ? self : nil)
     } catch {
-      throw ConfigError(
-        "config value '\(name)' cannot be '\(text)'; allowed: \(declaration.allowedValues)")
+      throw ConfigError("config value '\(name)' \(error.message)", at: error.position)
     }
+  }
+
+  /// The values of these names, where they are set.
+  public func only(_ names: Set<String>) -> Configuration {
+    var result = Configuration()
+    result.values = values.filter { names.contains($0.key) }
+    return result
+  }
+
+  /// These values, and those of another configuration that are not set here.
+  public func merging(over other: Configuration) -> Configuration {
+    if values.isEmpty { return other }
+    var result = other
+    for (name, value) in values { result.values[name] = value }
+    return result
   }
 }
 
@@ -71,8 +64,20 @@ public struct Configuration: Sendable {
 public struct ConfigError: Error, CustomStringConvertible {
   /// What is wrong and what is allowed.
   public let message: String
+  /// Where; unknown for what does not come from a file.
+  public let position: SourcePosition
 
-  init(_ message: String) { self.message = message }
+  package init(_ message: String, at position: SourcePosition = .unknown) {
+    self.message = message
+    self.position = position
+  }
+
+  package init(unknown name: String, at position: SourcePosition, in registry: Registry) {
+    let hint =
+      nearestName(to: name, among: registry.configDeclarations.map(\.name))
+      .map { "; did you mean '\($0)'?" } ?? ""
+    self.init("there is no config value '\(name)'\(hint)", at: position)
+  }
 
   public var description: String { message }
 }

@@ -17,15 +17,14 @@ package struct TextDecoder: Decoder, SingleValueDecodingContainer {
   /// What texts a type can be decoded from, for messages.
   package static func allowedText(for type: any Decodable.Type) -> String {
     if let type = type as? any CaseIterable.Type { return caseNames(type) }
-    if let type = type as? any ArrayOfDecodable.Type {
-      return "a list with commas of: \(allowedText(for: type.element))"
-    }
+    if let type = type as? any AllowedTextProviding.Type { return type.allowedText }
     return switch type {
     case is Bool.Type, is Bool?.Type: "true or false (yes or no, on or off, 1 or 0)"
     case is any UnsignedInteger.Type: "a whole number from 0"
     case is any BinaryInteger.Type, is Int?.Type: "a whole number"
     case is any BinaryFloatingPoint.Type: "a number"
     case is String.Type, is String?.Type: "any text"
+    case is ConfigValue.Type: "anything"
     default: "a value of type \(type)"
     }
   }
@@ -34,6 +33,18 @@ package struct TextDecoder: Decoder, SingleValueDecodingContainer {
     type.allCases.map { item in
       (item as? any RawRepresentable).map { "\($0.rawValue)" } ?? "\(item)"
     }.joined(separator: ", ")
+  }
+
+  /// The items between commas, without the spaces around them. An empty text has none.
+  static func items(of text: String) -> [String] {
+    text.isEmpty ? [] : text.split(separator: ",").map(trimmed)
+  }
+
+  private static func trimmed(_ item: Substring) -> String {
+    guard let first = item.firstIndex(where: { $0 != " " }),
+      let last = item.lastIndex(where: { $0 != " " })
+    else { return "" }
+    return String(item[first...last])
   }
 
   package func singleValueContainer() -> any SingleValueDecodingContainer { self }
@@ -78,32 +89,37 @@ package struct TextDecoder: Decoder, SingleValueDecodingContainer {
   }
 }
 
-/// An array, for messages about its elements.
-private protocol ArrayOfDecodable {
-  static var element: any Decodable.Type { get }
+/// A type that says itself what it can be decoded from, for messages.
+package protocol AllowedTextProviding {
+  static var allowedText: String { get }
 }
 
-extension Array: ArrayOfDecodable where Element: Decodable {
-  static var element: any Decodable.Type { Element.self }
+extension Array: AllowedTextProviding where Element: Decodable {
+  package static var allowedText: String {
+    "a list with commas of: \(TextDecoder.allowedText(for: Element.self))"
+  }
+}
+
+extension Dictionary: AllowedTextProviding where Key == String, Value: Decodable {
+  package static var allowedText: String {
+    "a map of names to: \(TextDecoder.allowedText(for: Value.self))"
+  }
+}
+
+extension Optional: AllowedTextProviding where Wrapped: Decodable {
+  package static var allowedText: String { TextDecoder.allowedText(for: Wrapped.self) }
 }
 
 /// The items of a list between commas, without the spaces around them. An empty text has none.
 private struct TextListContainer: UnkeyedDecodingContainer {
-  private let items: [Substring]
+  private let items: [String]
   private(set) var currentIndex = 0
   var codingPath: [any CodingKey] { [] }
 
-  init(text: String) { items = text.isEmpty ? [] : text.split(separator: ",").map(Self.trimmed) }
+  init(text: String) { items = TextDecoder.items(of: text) }
 
   var count: Int? { items.count }
   var isAtEnd: Bool { currentIndex == items.count }
-
-  private static func trimmed(_ item: Substring) -> Substring {
-    guard let first = item.firstIndex(where: { $0 != " " }),
-      let last = item.lastIndex(where: { $0 != " " })
-    else { return "" }
-    return item[first...last]
-  }
 
   private mutating func next() throws -> TextDecoder {
     guard !isAtEnd else {
@@ -111,7 +127,7 @@ private struct TextListContainer: UnkeyedDecodingContainer {
         String.self, .init(codingPath: [], debugDescription: "the list has no more items"))
     }
     defer { currentIndex += 1 }
-    return TextDecoder(text: String(items[currentIndex]))
+    return TextDecoder(text: items[currentIndex])
   }
 
   mutating func decodeNil() -> Bool { false }

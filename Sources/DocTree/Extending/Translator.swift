@@ -33,6 +33,7 @@ public protocol Translator: NodeVisitor, SendableMetatype {
 public struct TranslationContext {
   public let document: Document
   public let registry: Registry
+  /// The values of the project, and before them those of the document.
   public let configuration: Configuration
   /// The builder whose own handlers come before the format's: `dirhtml`. Nil for none.
   public let builder: String?
@@ -43,7 +44,7 @@ public struct TranslationContext {
   ) {
     self.document = document
     self.registry = registry
-    self.configuration = configuration
+    self.configuration = document.settings.merging(over: configuration)
     self.builder = builder
   }
 }

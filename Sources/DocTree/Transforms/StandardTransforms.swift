@@ -6,11 +6,14 @@ public struct StandardTransforms: Extension {
 
   public func register(in registry: inout Registry) {
     registry.add(config: Dialect.key)
+    registry.add(config: WarningFilter.key)
     registry.add(transform: SectionNesting())
     registry.add(transform: ImplicitTargets())
     registry.add(transform: CodeClasses().only(in: .docutils))
     registry.add(transform: PropagateTargets())
     registry.add(transform: DocTitle().only(in: .docutils))
+    registry.add(transform: DocInfo())
+    registry.add(transform: CollectMetadata().only(in: .sphinx))
     registry.add(transform: FootnoteNumbering())
     registry.add(transform: Transitions())
   }

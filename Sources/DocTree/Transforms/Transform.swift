@@ -85,6 +85,7 @@ extension Document {
     _ phase: Phase, registry: Registry, configuration: Configuration = Configuration(),
     project: ProjectView? = nil
   ) throws {
+    let configuration = settings.merging(over: configuration)
     var queue = TransformQueue()
     for transform in registry.transforms
     where transform.phase == phase && transform.isEnabled(in: configuration) {

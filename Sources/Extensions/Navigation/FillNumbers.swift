@@ -38,7 +38,11 @@ struct FillNumbers: Transform {
 enum FigureWords {
   /// By the sort of thing; `%s` stands for the number. (Sphinx: numfig_format.)
   static let formats = ConfigKey<[String: String]>(
-    "numfig_format", default: [:], affects: .resolve)
+    "numfig_format", default: [:], affects: .resolve,
+    refusing: { formats in
+      formats.keys.allSatisfy { english[$0] != nil }
+        ? nil : "a map with the keys \(english.keys.sorted().joined(separator: ", "))"
+    })
 
   private static let english = [
     "figure": "Fig. %s", "table": "Table %s", "code-block": "Listing %s", "section": "Section %s",

@@ -46,6 +46,7 @@ struct PageOutline: PageData {
     try document.walkabout(&visitor)
     var outline = visitor.outline
     if let title = document.title { outline.title = InlineText(title) }
+    outline.isOrphan = document.isOrphan
     return outline
   }
 }

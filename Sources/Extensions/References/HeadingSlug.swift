@@ -14,7 +14,9 @@ public enum HeadingSlug: String, Codable, Sendable, CaseIterable {
   public static let key = ConfigKey(
     "myst.heading_slug_func", default: HeadingSlug.github, affects: .read)
   /// Headings down to this level get an anchor; 0 for none. (MyST: myst_heading_anchors.)
-  public static let anchorLevels = ConfigKey("myst.heading_anchors", default: 0, affects: .read)
+  public static let anchorLevels = ConfigKey(
+    "myst.heading_anchors", default: 0, affects: .read,
+    refusing: { (0...7).contains($0) ? nil : "a whole number from 0 to 7" })
 
   /// The anchor for a heading with this text; empty if no character of it is left.
   public func slug(of text: String) -> String {

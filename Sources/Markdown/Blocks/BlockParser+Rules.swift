@@ -49,12 +49,15 @@ extension BlockParser: BlockLineSource {
     leaves += mine
     switch match {
     case .nodes(let nodes):
-      for node in nodes {
-        noteChild()
-        if !node.position.isKnown { node.position = position(cursor.nonspace) }
-        finished.append(node)
-        finishChild(endsBlank: false)
-      }
+      add(nodes)
+      index += max(1, consumed) - 1
+    case .later(let makeNodes):
+      let pending = PendingDirective()
+      pending.directive = LaterDirective(makeNodes: makeNodes)
+      pending.position = position(cursor.nonspace)
+      pending.depth = depth
+      directives.append(pending)
+      add([pending])
       index += max(1, consumed) - 1
     case .container(let container):
       let start = position(cursor.nonspace)
@@ -69,6 +72,15 @@ extension BlockParser: BlockLineSource {
       push(block)
       containers.append((container, rule))
       cursor.advance(pastNonspace: container.markerLength)
+    }
+  }
+
+  private func add(_ nodes: [Node]) {
+    for node in nodes {
+      noteChild()
+      if !node.position.isKnown { node.position = position(cursor.nonspace) }
+      finished.append(node)
+      finishChild(endsBlank: false)
     }
   }
 

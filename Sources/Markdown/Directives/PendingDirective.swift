@@ -30,6 +30,15 @@ final class PendingDirective: Element {
   override class var elementName: String { "pending_directive" }
 }
 
+/// Nodes that a block rule makes when directives run.
+struct LaterDirective: Directive {
+  let makeNodes: @Sendable (any ParseContext) throws -> [Node]
+
+  func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
+    try makeNodes(context)
+  }
+}
+
 /// An option of a directive as it was written.
 struct DirectiveOption {
   var name: String

@@ -141,50 +141,6 @@ struct FootnoteReferenceSyntax: InlineRule {
   }
 }
 
-/// `{{ name }}`. (mdit-py-plugins: substitution.)
-struct SubstitutionSyntax: InlineRule {
-  let name = "substitution"
-  let triggers = ["{{"]
-
-  func configured(by configuration: Configuration) -> (any InlineRule)? {
-    MySTInline.isEnabled(name, in: configuration) ? self : nil
-  }
-
-  func match(_ text: InlineText, at offset: Int) -> InlineMatch? {
-    guard let end = text.firstIndex(of: [0x7D, 0x7D], from: offset + 2) else { return nil }
-    return InlineMatch(end: end + 2, content: offset + 2..<end)
-  }
-
-  func nodes(_ call: InlineCall, in context: any ParseContext) throws -> [Node] {
-    let name = String(
-      call.text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace)
-        .reversed())
-    let values = context.configuration[MySTInline.substitutions]
-    guard let value = values[name] else {
-      let hint = nearestName(to: name, among: values.keys.sorted()).map {
-        "; did you mean '\($0)'?"
-      }
-      let message = context.document.report(
-        .warning, "Substitution error:UndefinedError: '\(name)' is undefined\(hint ?? "")",
-        position: call.position, category: "myst.substitution")
-      return [message]
-    }
-    guard !Self.active.contains(name), Self.active.count < 100 else {
-      return [
-        context.document.report(
-          .warning, "circular substitution reference: {'\(name)'}", position: call.position,
-          category: "myst.substitution")
-      ]
-    }
-    return try Self.$active.withValue(Self.active + [name]) {
-      try context.parseInline(value, at: call.position)
-    }
-  }
-
-  /// The names whose values are being parsed.
-  @TaskLocal private static var active: [String] = []
-}
-
 /// `§1.2`. (mdit-py-plugins: section_ref.)
 struct SectionReferenceSyntax: InlineRule {
   let name = "section_ref"

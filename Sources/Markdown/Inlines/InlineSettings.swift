@@ -4,7 +4,17 @@ public import DocTree
 public enum MySTInline {
   /// The names of MyST's syntax extensions that are switched on.
   public static let extensions = ConfigKey<[String]>(
-    "myst.enable_extensions", default: [], affects: .read)
+    "myst.enable_extensions", default: [], affects: .read,
+    refusing: { names in
+      names.allSatisfy(extensionNames.contains)
+        ? nil : "a list of: \(extensionNames.joined(separator: ", "))"
+    })
+  /// All that can be switched on.
+  public static let extensionNames = [
+    "alert", "amsmath", "attrs_block", "attrs_image", "attrs_inline", "colon_fence", "deflist",
+    "dollarmath", "fieldlist", "gfm_autolink", "html_admonition", "html_image", "linkify",
+    "replacements", "section_ref", "smartquotes", "strikethrough", "substitution", "tasklist",
+  ]
   /// Whether `$ a $` is a formula.
   public static let mathAllowsSpace = ConfigKey(
     "myst.dmath_allow_space", default: true, affects: .read)
@@ -24,32 +34,15 @@ public enum MySTInline {
   public static let allLinksExternal = ConfigKey(
     "myst.all_links_external", default: false, affects: .read)
   /// The values of substitutions.
-  public static let substitutions = ConfigKey<[String: String]>(
+  public static let substitutions = ConfigKey<[String: ConfigValue]>(
     "myst.substitutions", default: [:], affects: .read)
   /// The schemes of addresses outside the project, and what becomes of them.
-  public static let urlSchemes = ConfigKey<[String: URLScheme]>(
+  public static let urlSchemes = ConfigKey<URLSchemes>(
     "myst.url_schemes",
     default: [
       "http": URLScheme(), "https": URLScheme(), "mailto": URLScheme(), "ftp": URLScheme(),
     ],
     affects: .read)
-
-  /// What becomes of an address with a scheme. In its texts, `{{uri}}`, `{{scheme}}`, `{{netloc}}`,
-  /// `{{path}}`, `{{params}}`, `{{query}}` and `{{fragment}}` stand for the address's parts.
-  public struct URLScheme: Codable, Equatable, Sendable {
-    /// The address that takes its place.
-    public var url: String?
-    /// The text of a link that has none.
-    public var title: String?
-    /// Class names of the link.
-    public var classes: [String]?
-
-    public init(url: String? = nil, title: String? = nil, classes: [String]? = nil) {
-      self.url = url
-      self.title = title
-      self.classes = classes
-    }
-  }
 
   static func isEnabled(_ name: String, in configuration: Configuration) -> Bool {
     configuration[extensions].contains(name)

@@ -5,7 +5,7 @@ struct LinkMaker {
   private let context: any ParseContext
   private let isSphinx: Bool
   private let allExternal: Bool
-  private let schemes: [String: MySTInline.URLScheme]
+  private let schemes: MySTInline.URLSchemes
 
   init(context: any ParseContext) {
     self.context = context

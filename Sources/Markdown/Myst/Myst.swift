@@ -5,7 +5,7 @@ public import DocTree
 /// Blocks are read here, inline markup by libcmark.
 public struct Myst: SourceFormat {
   public let name = "myst"
-  public let suffixes: [String] = []
+  public let suffixes = [".md", ".markdown"]
 
   public init() {}
 
@@ -23,16 +23,19 @@ public struct Myst: SourceFormat {
       document.nameTable.autoIDPrefix = "id"
     }
     let buffer = SourceBuffer(source.bytes, at: document.position)
-    let parseContext = MystParseContext(
-      document: document, registry: context.registry, configuration: context.configuration,
-      files: context.files)
+    var matter = FrontMatterReader(
+      document, registry: context.registry, configuration: context.configuration)
     var firstLine = 0
     if let (frontMatter, end) = FrontMatterScanner.scan(buffer) {
       document.frontMatter = frontMatter
+      matter.read(frontMatter)
       firstLine = end
     }
-    let nodes = try parseContext.read(buffer, from: firstLine, isNested: false)
-    try document.append(nodes)
+    let parseContext = MystParseContext(
+      document: document, registry: context.registry, configuration: matter.configuration,
+      files: context.files)
+    try document.append(matter.nodes(in: parseContext))
+    try document.append(parseContext.read(buffer, from: firstLine, isNested: false))
     return document
   }
 }
@@ -45,6 +48,8 @@ public struct MystBlocks: Extension {
 
   public func register(in registry: inout Registry) {
     registry.add(sourceFormat: Myst())
+    MystSettings.register(in: &registry)
+    registry.add(syntax: SubstitutionRule())
     registry.add(syntax: TableRule())
     registry.add(syntax: AttributesRule())
     registry.add(syntax: MathBlockRule())

@@ -8,7 +8,7 @@ public struct CommonMark: SourceFormat {
   public static let smart = ConfigKey("markdown.smart", default: false, affects: .read)
 
   public let name = "commonmark"
-  public let suffixes = [".md", ".markdown"]
+  public let suffixes: [String] = []
 
   public init() {}
 

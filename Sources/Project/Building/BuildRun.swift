@@ -26,7 +26,7 @@ struct BuildRun {
       root: build.source,
       documents: Dictionary(
         scan.pages.map { ($0.path, $0.name) }, uniquingKeysWith: { first, _ in first }),
-      allowed: build.options.allowedFolders)
+      allowed: build.allowedFolders)
     environment = build.environment
     pageData = build.registry.pageData(for: build.builder.name)
     cache = BuildCache(environment: environment)
@@ -157,7 +157,8 @@ struct BuildRun {
 
   private mutating func read(_ pages: inout [Page]) {
     let reader = PageReader(
-      registry: registry, configuration: configuration, folder: folder, builder: builder.name)
+      registry: registry, configuration: configuration, folder: folder, builder: builder.name,
+      filter: build.warningFilter)
     let waiting = pages.indices.filter { pages[$0].record == nil }
     let sources = waiting.map { pages[$0].source }
     let counter = ProgressCounter()
@@ -186,7 +187,7 @@ struct BuildRun {
           name: page.source.name,
           file: SourceFile(root.appending(page.source.path).description),
           values: values ?? PageValues())
-      }, registry: registry, configuration: configuration, rootName: build.options.rootName)
+      }, registry: registry, configuration: configuration, rootName: build.rootName)
   }
 
   private func markThoseWithOtherFacts(_ pages: inout [Page], _ facts: FactTable) {
@@ -214,7 +215,8 @@ struct BuildRun {
     let expected = pages.compactMap { path(ofPage: $0.source.name) }
     try output.announce(expected.filter { !owned.contains($0) })
     let writer = PageWriter(
-      registry: registry, configuration: configuration, facts: facts, builder: builder)
+      registry: registry, configuration: configuration, facts: facts, builder: builder,
+      filter: build.warningFilter)
     var done = writeSources(pages, writer)
     done += try writeGenerated(writer)
     let extra = try writeFiles(done, data, facts, owned)
@@ -241,7 +243,9 @@ struct BuildRun {
       next.pages.append(item.record)
     }
     next.pages.sort { $0.name < $1.name }
-    let common = finder.complete(located(facts.diagnostics) + extra.diagnostics)
+    let filter = build.warningFilter
+    let common = finder.complete(
+      located(facts.diagnostics.filter { !filter.suppresses($0) }) + extra.diagnostics)
     next.diagnostics = DiagnosticStore.bytes(of: common)[...]
     diagnostics += common.map(\.complete)
     next.files = extra.records.map { record in
@@ -265,7 +269,8 @@ struct BuildRun {
     let count = pages.count(where: \.isStale)
     let sources = Set(pages.map(\.source.identity))
     let reader = PageReader(
-      registry: registry, configuration: configuration, folder: folder, builder: builder.name)
+      registry: registry, configuration: configuration, folder: folder, builder: builder.name,
+      filter: build.warningFilter)
     return Workers.map(count: pages.count, jobs: jobs) { index in
       let page = pages[index]
       if !page.isStale, let record = page.record {

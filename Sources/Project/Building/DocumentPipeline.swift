@@ -1,4 +1,5 @@
 public import DocTree
+import DocTreeMarkdown
 
 /// The way of one document from its source to an output.
 public struct DocumentPipeline: Sendable {
@@ -35,13 +36,16 @@ public struct DocumentPipeline: Sendable {
     for phase in [Phase.read, .local, .resolve] where phase <= lastPhase {
       try document.applyTransforms(phase, registry: registry, configuration: configuration)
     }
+    let filter = WarningFilter(
+      configuration[WarningFilter.key] + configuration[MystSettings.suppressedWarnings])
+    filter.apply(to: document)
     try change(document)
     let result = try document.translate(
       to: output, registry: registry, configuration: configuration)
     return (
       result.output,
-      (encodingProblem.map { [$0] } ?? []) + document.diagnostics
-        + result.diagnostics
+      ((encodingProblem.map { [$0] } ?? []) + document.diagnostics + result.diagnostics)
+        .filter { !filter.suppresses($0) }
     )
   }
 }

@@ -6,6 +6,7 @@ struct PageReader: Sendable {
   let configuration: Configuration
   let folder: ProjectFolder
   let builder: String
+  let filter: WarningFilter
 
   /// A page that was read.
   struct Page: Sendable {
@@ -45,6 +46,7 @@ struct PageReader: Sendable {
       for phase in [Phase.read, .local] {
         try document.applyTransforms(phase, registry: registry, configuration: configuration)
       }
+      filter.apply(to: document)
       let values = try document.collectPageData(
         registry, configuration: configuration, builder: builder)
       let diagnostics = (problem.map { [$0] } ?? []) + document.diagnostics

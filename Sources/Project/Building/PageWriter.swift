@@ -6,6 +6,7 @@ struct PageWriter: Sendable {
   let configuration: Configuration
   let facts: FactTable
   let builder: any Builder
+  let filter: WarningFilter
 
   /// A page that is resolved and translated.
   struct Page: Sendable {
@@ -62,6 +63,7 @@ struct PageWriter: Sendable {
       diagnostics += result.diagnostics
       content = try builder.complete(result.output, of: document, in: project)
     }
+    diagnostics.removeAll(where: filter.suppresses)
     var finder = ExcerptFinder(diagnostics.isEmpty ? nil : source)
     return Page(
       content: content, facts: project.recorded,

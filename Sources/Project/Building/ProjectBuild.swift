@@ -1,4 +1,5 @@
 public import DocTree
+import DocTreeMarkdown
 
 /// Builds a folder of documents: reads what has changed, finds out what the pages can know of each
 /// other, and writes the pages for which something has changed.
@@ -8,7 +9,7 @@ public struct ProjectBuild: Sendable {
   public let source: Path
   public let output: Path
   public let registry: Registry
-  public let configuration: Configuration
+  public let project: ProjectConfiguration
   public let builder: any Builder
   public var options = Options()
 
@@ -22,13 +23,6 @@ public struct ProjectBuild: Sendable {
     public var writesAll = false
     /// Where what is kept between builds is; nil for `.doctree` in the output. (sphinx-build: -d.)
     public var cacheFolder: Path?
-    /// The page that the others are below.
-    public var rootName = "index"
-    /// Which files are documents: those that match one of `include` and none of `exclude`.
-    public var include: [String] = ["**"]
-    public var exclude: [String] = []
-    /// Folders outside that of the sources from which documents may take files.
-    public var allowedFolders: [Path] = []
 
     public init() {}
   }
@@ -58,13 +52,13 @@ public struct ProjectBuild: Sendable {
   }
 
   public init(
-    source: Path, output: Path, registry: Registry, configuration: Configuration,
+    source: Path, output: Path, registry: Registry, project: ProjectConfiguration,
     builder: any Builder
   ) {
     self.source = source
     self.output = output
     self.registry = registry
-    self.configuration = configuration
+    self.project = project
     self.builder = builder
   }
 
@@ -97,16 +91,37 @@ public struct ProjectBuild: Sendable {
   }
 
   private func scan() throws(FileError) -> SourceScan {
-    let include = options.include.map(Glob.init)
-    let exclude = options.exclude.map(Glob.init)
-    let takesAll = options.include == ["**"]
+    let include = configuration[ProjectSettings.include].map(Glob.init)
+    let exclude = configuration[ProjectSettings.exclude].map(Glob.init)
+    let takesAll = configuration[ProjectSettings.include] == ["**"]
     return try SourceScan(
-      source, registry: registry,
+      source, registry: registry, project: project,
       excluding: (try? FileSystem.status(of: output))?.identity
     ) { path in
       (takesAll || include.contains { $0.matches(path.bytes) })
         && !exclude.contains { $0.matches(path.bytes) }
     }
+  }
+
+  var configuration: Configuration { project.values }
+
+  /// The page that the others are below.
+  var rootName: String { configuration[ProjectSettings.rootDocument] }
+
+  /// What the config value about folders outside of the sources is relative to.
+  private var configurationFolder: Path { project.file?.parent ?? source }
+
+  /// Folders outside that of the sources from which documents may take files.
+  var allowedFolders: [Path] {
+    configuration[ProjectSettings.allowedFolders].map {
+      $0.hasPrefix("/") ? Path($0) : configurationFolder.appending(Path($0))
+    }
+  }
+
+  /// Which warnings are not reported.
+  var warningFilter: WarningFilter {
+    WarningFilter(
+      configuration[WarningFilter.key] + configuration[MystSettings.suppressedWarnings])
   }
 
   /// The hash of everything that all pages depend on.
@@ -115,7 +130,7 @@ public struct ProjectBuild: Sendable {
     writer.write(Executable.stamp)
     writer.write(source.description)
     writer.write(builder.name)
-    writer.write(options.rootName)
+    writer.write(configurationFolder.description)
     for item in registry.extensions {
       writer.write(item.name)
       writer.write(item.version)
@@ -124,7 +139,6 @@ public struct ProjectBuild: Sendable {
       writer.write(name)
       writer.write(bytes: value)
     }
-    for folder in options.allowedFolders { writer.write(folder.description) }
     return StableHash(of: writer.bytes)
   }
 }

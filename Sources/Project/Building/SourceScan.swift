@@ -11,11 +11,12 @@ struct SourceScan {
   ///   - isWanted: whether a file may be a document, by its path.
   /// - Throws: ``FileError`` if there is nothing to build.
   init(
-    _ root: Path, registry: Registry, excluding excluded: FileSystem.Identity?,
+    _ root: Path, registry: Registry, project: ProjectConfiguration,
+    excluding excluded: FileSystem.Identity?,
     isWanted: (Path) -> Bool
   ) throws(FileError) {
     // The longest one first: `.ipynb.md` comes before `.md`.
-    let suffixes = registry.sourceSuffixes.sorted {
+    let suffixes = project.sourceSuffixes(registry: registry).sorted {
       ($1.utf8.count, $0) < ($0.utf8.count, $1)
     }
     let tree = try FileTree(root, suffixes: suffixes, excluding: excluded)
@@ -30,7 +31,7 @@ struct SourceScan {
     var taken: [String: Path] = [:]
     for file in tree.files where isWanted(file.path) {
       guard let suffix = suffixes.first(where: { file.path.hasSuffix($0) }),
-        let format = registry.sourceFormat(suffix)
+        let format = project.sourceFormat(of: file.path, registry: registry)
       else { continue }
       let name = String(decoding: file.path.bytes.dropLast(suffix.utf8.count), as: UTF8.self)
       if let rival = taken[name] {

@@ -51,6 +51,9 @@ public enum FileSystem {
     return Status(result)
   }
 
+  /// Whether there is anything of that name, be it unreadable.
+  static func exists(_ path: Path) -> Bool { (try? status(of: path)) != nil }
+
   /// Reads a whole file.
   public static func read(_ path: Path) throws(FileError) -> [UInt8] {
     try readStamped(path).bytes

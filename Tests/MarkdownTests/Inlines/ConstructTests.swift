@@ -155,7 +155,7 @@ import Testing
             <system_message level="2" line="1" source="<string>" type="WARNING">
                 <paragraph>
                     Substitution error:UndefinedError: 'u' is undefined [myst.substitution]
-            <system_message level="2" line="1" source="<string>" type="WARNING">
+            <system_message level="2" line="2" source="<string>" type="WARNING">
                 <paragraph>
                     circular substitution reference: {'loop'} [myst.substitution]
         """)

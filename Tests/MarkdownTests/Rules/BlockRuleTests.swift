@@ -153,7 +153,7 @@ import Testing
   @Test func `Front matter is handed over`() throws {
     let document = try MystReading.read("---\na: 1\n---\ntext")
     #expect(document.frontMatter?.text == "a: 1\n")
-    #expect(document.children.map(\.position.line) == [4])
+    #expect(document.children.map(\.position.line) == [2, 4])
     #expect(try MystReading.read("---\na: 1").frontMatter == nil)
   }
 

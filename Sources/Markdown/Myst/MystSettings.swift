@@ -1,0 +1,110 @@
+public import DocTree
+
+/// The config values of MyST besides those of ``MySTInline``. They are called as MyST's, and have its
+/// defaults.
+public enum MystSettings {
+  /// Whether nothing but CommonMark is read.
+  public static let commonmarkOnly = ConfigKey(
+    "myst.commonmark_only", default: false, affects: .read)
+  /// Whether nothing but GitHub's Markdown is read.
+  public static let gfmOnly = ConfigKey("myst.gfm_only", default: false, affects: .read)
+  /// Names of syntax that is switched off: markdown-it's, such as `emphasis`.
+  public static let disabledSyntax = ConfigKey(
+    "myst.disable_syntax", default: [String](), affects: .read)
+  /// Whether links to other sites open in a new tab.
+  public static let linksOpenTabs = ConfigKey(
+    "myst.links_external_new_tab", default: false, affects: .read)
+  /// The domains in which links look for their targets; nil for all.
+  public static let referenceDomains = ConfigKey<[String]?>(
+    "myst.ref_domains", default: nil, affects: .resolve)
+  /// Languages whose code blocks are directives.
+  public static let fencesAsDirectives = ConfigKey(
+    "myst.fence_as_directive", default: [String](), affects: .read)
+  /// Languages whose code blocks have numbered lines.
+  public static let numberedCode = ConfigKey(
+    "myst.number_code_blocks", default: [String](), affects: .read)
+  /// Whether the title in the front matter is a heading.
+  public static let titleToHeader = ConfigKey(
+    "myst.title_to_header", default: false, affects: .read)
+  /// Whether the anchors of headings are ids as well.
+  public static let anchorsAreIDs = ConfigKey(
+    "myst.heading_anchors_html_ids", default: true, affects: .local)
+  /// Metadata for search engines.
+  public static let htmlMeta = ConfigKey<[String: ConfigValue]>(
+    "myst.html_meta", default: [:], affects: .read)
+  /// Whether footnotes stand at the end of the document, in the order of their references.
+  public static let footnoteSort = ConfigKey("myst.footnote_sort", default: true, affects: .local)
+  /// Whether a line stands before them.
+  public static let footnoteTransition = ConfigKey(
+    "myst.footnote_transition", default: true, affects: .local)
+  /// How fast readers are.
+  public static let wordsPerMinute = ConfigKey(
+    "myst.words_per_minute", default: 200, affects: .read,
+    refusing: { $0 > 0 ? nil : "a whole number from 1" })
+  /// The two characters that are doubled around substitutions.
+  public static let substitutionDelimiters = ConfigKey(
+    "myst.sub_delimiters", default: ["{", "}"], affects: .read,
+    refusing: {
+      $0.count == 2 && $0.allSatisfy { $0.unicodeScalars.count == 1 } ? nil : "two characters"
+    })
+  /// Whether `$$…$$ (label)` is a formula with a label.
+  public static let mathAllowsLabels = ConfigKey(
+    "myst.dmath_allow_labels", default: true, affects: .read)
+  /// Whether a page tells MathJax to leave dollar signs alone.
+  public static let updatesMathJax = ConfigKey(
+    "myst.update_mathjax", default: true, affects: .write)
+  /// The class names of what MathJax looks at.
+  public static let mathJaxClasses = ConfigKey(
+    "myst.mathjax_classes", default: "tex2jax_process|mathjax_process|math|output_area",
+    affects: .write)
+  /// Whether the boxes of task lists can be ticked.
+  public static let checkboxes = ConfigKey(
+    "myst.enable_checkboxes", default: false, affects: .read)
+  /// Whether a fence of colons ends only with as many of them.
+  public static let exactColonFences = ConfigKey(
+    "myst.colon_fence_exact_match", default: false, affects: .read)
+  /// The same as `suppress_warnings`.
+  public static let suppressedWarnings = ConfigKey(
+    "myst.suppress_warnings", default: [String](), affects: .write)
+  /// Whether code is highlighted. Only docutils' dialect asks.
+  public static let highlightsCode = ConfigKey(
+    "myst.highlight_code_blocks", default: true, affects: .read)
+  /// Other projects: their address, and the file that lists what can be linked to; nothing for the
+  /// one at the address.
+  public static let inventories = ConfigKey<[String: [String?]]>(
+    "myst.inventories", default: [:], affects: .resolve,
+    refusing: {
+      $0.values.allSatisfy { $0.count == 2 && $0[0] != nil }
+        ? nil : "a map of names to lists of two: an address, and a file or nothing"
+    })
+
+  /// What holds for the whole project, so that front matter cannot set it.
+  static let globalNames: Set<String> = [
+    "heading_slug_func", "update_mathjax", "mathjax_classes", "suppress_warnings", "inventories",
+  ]
+
+  static func register(in registry: inout Registry) {
+    registry.add(config: commonmarkOnly)
+    registry.add(config: gfmOnly)
+    registry.add(config: disabledSyntax)
+    registry.add(config: linksOpenTabs)
+    registry.add(config: referenceDomains)
+    registry.add(config: fencesAsDirectives)
+    registry.add(config: numberedCode)
+    registry.add(config: titleToHeader)
+    registry.add(config: anchorsAreIDs)
+    registry.add(config: htmlMeta)
+    registry.add(config: footnoteSort)
+    registry.add(config: footnoteTransition)
+    registry.add(config: wordsPerMinute)
+    registry.add(config: substitutionDelimiters)
+    registry.add(config: mathAllowsLabels)
+    registry.add(config: updatesMathJax)
+    registry.add(config: mathJaxClasses)
+    registry.add(config: checkboxes)
+    registry.add(config: exactColonFences)
+    registry.add(config: suppressedWarnings)
+    registry.add(config: highlightsCode)
+    registry.add(config: inventories)
+  }
+}

@@ -1,0 +1,81 @@
+internal import DocTree
+
+/// One use of a substitution.
+struct Substitution {
+  let context: any ParseContext
+  /// Where its first brace stands.
+  let position: SourcePosition
+
+  /// The names whose values are being parsed.
+  @TaskLocal private static var active: [String] = []
+
+  /// Parses what the substitution stands for.
+  ///
+  /// - Parameters:
+  ///   - source: what stands between the braces.
+  ///   - place: where that begins.
+  func nodes(_ source: String, at place: SourcePosition, isInline: Bool) throws -> [Node] {
+    let values = context.configuration[MySTInline.substitutions]
+    let name = source.trimmingSpaces()
+    let text: String
+    let references: [String]
+    do throws(SubstitutionError) {
+      if let value = values[name] {
+        // A name need not be an identifier: `foo-bar`.
+        (text, references) = (ValueText.python(value), [name])
+      } else {
+        let expression = try SubstitutionExpression(source)
+        (text, references) = (try expression.evaluate(values), expression.names)
+      }
+    } catch {
+      var position = place
+      position.column += error.offset
+      return [
+        report("Substitution error:\(error.message)", context.isDocutils ? self.position : position)
+      ]
+    }
+    if let cyclic = references.first(where: Self.active.contains) {
+      return [report("circular substitution reference: {'\(cyclic)'}", position)]
+    }
+    guard Self.active.count < 100 else {
+      return [report("substitutions are nested more than 100 levels deep", position)]
+    }
+    var start = position
+    // docutils' dialect counts lines as MyST does, which starts anew with each level.
+    if context.isDocutils { start.line += 1 }
+    return try Self.$active.withValue(Self.active + references) {
+      isInline && !Self.beginsDirective(text)
+        ? try context.parseInline(text, at: start) : try context.parseBlocks(text, at: start)
+    }
+  }
+
+  private func report(_ message: String, _ position: SourcePosition) -> Node {
+    context.document.report(.warning, message, position: position, category: "myst.substitution")
+  }
+
+  /// Whether a text begins with the fence of a directive. (MyST: REGEX_DIRECTIVE_START.)
+  private static func beginsDirective(_ text: String) -> Bool {
+    let bytes = text.utf8.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+    guard text.utf8.count - bytes.count <= 3, let mark = bytes.first,
+      mark == 0x60 || mark == 0x7E || mark == 0x3A
+    else { return false }
+    let behind = bytes.drop { $0 == mark }
+    guard (3...10).contains(bytes.count - behind.count), behind.first == 0x7B,
+      let end = behind.firstIndex(of: 0x7D)
+    else { return false }
+    let name = behind[behind.index(after: behind.startIndex)..<end]
+    return !name.isEmpty
+      && name.allSatisfy { ByteClass.isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F }
+  }
+}
+
+/// What is wrong with a substitution.
+struct SubstitutionError: Error {
+  let message: String
+  /// Where in the text between the braces, in bytes.
+  let offset: Int
+}
+
+extension ParseContext {
+  var isDocutils: Bool { configuration[Dialect.key] == .docutils }
+}
