@@ -51,6 +51,14 @@ struct PageOutline: PageData {
   }
 }
 
+extension PageOutline {
+  /// Whether an element has a number if it has a caption.
+  static func isNumbered(_ element: Element) -> Bool {
+    element is Figure || element is Table
+      || element is Container && element.classes.contains("literal-block-wrapper")
+  }
+}
+
 /// Text with the little markup that headings have, as data.
 struct InlineText: Codable, Equatable, Sendable {
   struct Run: Codable, Equatable, Sendable {
@@ -127,10 +135,9 @@ private struct OutlineVisitor: NodeVisitor {
       outline.contents.append(PageOutline.Contents(toctree))
       return .skipNode
     case is Figure, is Table, is Container:
-      guard let id = element.ids.first, let title = TargetTitle.of(element) else { return .continue }
-      if element is Container, !(element.classes.contains("literal-block-wrapper")) {
-        return .continue
-      }
+      guard PageOutline.isNumbered(element), let id = element.ids.first,
+        let title = TargetTitle.of(element)
+      else { return .continue }
       let kind = element is Figure ? "figure" : element is Table ? "table" : "code-block"
       outline.items.append(.numbered(kind: kind, id: id, title: title))
     case is TextElement: return .skipNode

@@ -52,6 +52,8 @@ struct PageTargets: PageData {
     let title = TargetTitle.of(element)
     let line = element.nearestPosition.line
     for id in element.ids { ids.append(Place(name: id, id: id, title: title, line: line)) }
+    // Notes have names for their page alone, and what is described is found in its domain.
+    guard !(element is Footnote || element is Citation || element is DescSignature) else { return }
     for name in element.names {
       guard let entry = document.nameTable.entry(named: name), entry.isExplicit,
         let id = entry.id

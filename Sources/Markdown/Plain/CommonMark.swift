@@ -38,7 +38,36 @@ public struct CommonMark: SourceFormat {
     let document = Document(
       children: children, position: SourcePosition(file: source.file, line: 1, column: 1))
     document.source = source.file.name
+    if let files = context.files {
+      document.docname = context.documentName
+      try document.replaceDocumentLinks(files)
+    }
     return document
+  }
+}
+
+extension Document {
+  /// Makes references of links to the files of other documents: `notes/a.md#x`.
+  fileprivate func replaceDocumentLinks(_ files: any ProjectFiles) throws {
+    for reference in findAll(Reference.self) {
+      guard let uri = reference.refuri, let first = uri.utf8.first, first != 0x23, first != 0x2F
+      else { continue }
+      let path = uri.utf8.prefix { $0 != 0x23 && $0 != 0x3F }
+      guard !path.contains(0x3A), let name = files.documentName(ofFile: URLEncoding.decode(path))
+      else { continue }
+      let xref = PendingXref(children: [], position: reference.position)
+      xref.reftype = "myst"
+      xref.refdomain = "doc"
+      xref.refdoc = docname
+      xref.reftarget = name
+      if let hash = uri.utf8.firstIndex(of: 0x23) {
+        xref.reftargetid = URLEncoding.decode(uri.utf8[hash...].dropFirst())
+      }
+      xref.refexplicit = true
+      xref.title = reference.title
+      try xref.append(Inline(children: reference.removeChildren()))
+      try reference.replace(with: xref)
+    }
   }
 }
 

@@ -93,6 +93,9 @@ extension HTMLTranslator {
     guard let parent = title.parent else { return open("h1", title) }
     if parent is Section || parent is Document || isCommonMark {
       open("h\(headingLevel(title))", title)
+    } else if parent is CompactParagraph {
+      open("p", title, classes: ["caption"], attributes: [("role", "heading")])
+      raw("<span class=\"caption-text\">")
     } else if parent is Table {
       open("caption", title)
       raw("<span class=\"caption-text\">")
@@ -117,6 +120,8 @@ extension HTMLTranslator {
         raw("¶</a>")
       }
       close("h\(headingLevel(title))")
+    } else if parent is CompactParagraph {
+      raw("</span></p>")
     } else if parent is Table {
       raw("</span>")
       permalink(to: parent, title: "Link to this table")

@@ -6,7 +6,7 @@ private struct ListDepth: PageData {
   static let key = "list-depth"
   var depth: Int
 
-  static func collect(from document: Document) throws -> ListDepth? {
+  static func collect(from document: Document, in context: CollectContext) throws -> ListDepth? {
     var depth = 0
     var deepest = 0
     var visitor = SparseNodeVisitor()

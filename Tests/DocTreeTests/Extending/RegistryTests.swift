@@ -30,7 +30,7 @@ private struct NoFormat: SourceFormat {
 }
 private struct NoData: PageData {
   static let key = "cards"
-  static func collect(from document: Document) -> NoData? { nil }
+  static func collect(from document: Document, in context: CollectContext) -> NoData? { nil }
 }
 
 @Suite struct RegistryTests {

@@ -1,6 +1,7 @@
-import DocTreeProject
 import DocTreeTesting
 import Testing
+
+@testable import DocTreeProject
 
 @Suite struct FileSystemTests {
   let folder: TemporaryFolder
