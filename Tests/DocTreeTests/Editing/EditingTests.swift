@@ -20,6 +20,7 @@ import Testing
     #expect(b.children.isEmpty)
   }
 
+  /// docutils leaves the tree as it is where the new node is None; here that cannot be written.
   @Test func case43_replacingByNothingRemoves() throws {
     let tree = sampleTree()
     try tree.replace(tree.find("a"), with: [Node]())
@@ -80,6 +81,10 @@ import Testing
     old.ids = []
     try old.replace(with: "text")
     #expect(parent.outline == "parent(#text)")
+    let plain = Paragraph()
+    try parent.append(plain)
+    try plain.replace(with: [Node]())
+    #expect(parent.outline == "parent(#text)")
     #expect(throws: TreeError.noParent(kind: "container")) { try old.replace(with: "x") }
   }
 
@@ -107,6 +112,23 @@ import Testing
     let document = Document()
     try document.append(section)
     #expect(paragraph.document === document)
+  }
+
+  /// docutils writes the line that its parser is at into a node without one, and only if the parent
+  /// is part of a document by then. Here a node keeps what it has, and its place is looked for
+  /// upwards, whenever it was attached.
+  @Test func case51_aNodeWithoutAPlaceHasThatOfItsParent() throws {
+    let place = SourcePosition(file: SourceFile("a.md"), line: 3, column: 1)
+    let section = Section().with { $0.position = place }
+    let (early, late) = (Paragraph(), Paragraph())
+    try section.append(early)
+    let document = Document(section)
+    try section.append(late)
+    #expect(document.children.count == 1)
+    for paragraph in [early, late] {
+      #expect(paragraph.position == .unknown)
+      #expect(paragraph.nearestPosition == place)
+    }
   }
 
   @Test func case52_anEmptyElementIsAnElement() {
