@@ -195,4 +195,36 @@ import Testing
     #expect(child.parent == nil)
     #expect(child.root === child)
   }
+
+  @Test func childrenAreFoundWhereverTheLastOneWas() throws {
+    let tree = Container(children: (0..<7).map { element("\($0)") })
+    let children = tree.children
+    for (first, second) in [(0, 6), (6, 0), (3, 1), (3, 5), (2, 2)] {
+      #expect(tree.index(of: children[first]) == first)
+      #expect(tree.index(of: children[second]) == second)
+    }
+    // What was behind it is no more.
+    #expect(tree.index(of: children[6]) == 6)
+    for child in children[3...] { child.detach() }
+    #expect(tree.index(of: children[1]) == 1)
+    #expect(tree.index(of: children[5]) == nil)
+    tree.removeChildren()
+    try tree.append(children[4])
+    #expect(tree.index(of: children[4]) == 0)
+  }
+
+  /// Each looked for from the beginning, this would take minutes.
+  @Test func manySiblingsAreReplacedOneByOne() throws {
+    let tree = Container(children: (0..<100_000).map { _ in Paragraph() })
+    for child in tree.children { try child.replace(with: Note()) }
+    #expect(tree.children.count == 100_000)
+    #expect(tree.children.allSatisfy { $0 is Note && $0.parent === tree })
+    var count = 0
+    var next: Node? = tree.children[0]
+    while let node = next {
+      count += 1
+      next = node.nextSibling
+    }
+    #expect(count == 100_000)
+  }
 }
