@@ -22,7 +22,10 @@ extension Element {
   /// - Throws: ``TreeError/cycle(kind:)``, with nothing changed.
   public final func insert(_ content: any NodeContent, at index: Int) throws(TreeError) {
     precondition(index >= 0 && index <= children.count, "no child at \(index)")
-    if let node = content as? Node {
+    // Not a cast to Node: where Foundation is loaded, that bridges an array to find out.
+    let nodes = content.nodes
+    if nodes.count == 1 {
+      let node = nodes[0]
       try refuseCycle(node)
       var index = index
       if node.parent === self, let old = self.index(of: node), old < index { index -= 1 }
@@ -31,7 +34,6 @@ extension Element {
       children.insert(node, at: index)
       return
     }
-    let nodes = content.nodes
     for node in nodes { try refuseCycle(node) }
     var index = index
     // The last one first: taking the last child out costs nothing.
