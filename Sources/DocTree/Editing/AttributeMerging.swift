@@ -48,7 +48,12 @@ extension Element {
 
   /// Adds the id of a reference to this element, even if it is there already.
   /// (docutils: BackLinkable.add_backref.)
-  public final func addBackref(_ id: String) { backrefs.append(id) }
+  ///
+  /// - Complexity: O(1) on average.
+  public final func addBackref(_ id: String) {
+    // Into the box: through the property, the list would be copied each time.
+    rare(isNeeded: true)?.backrefs.append(id)
+  }
 }
 
 extension AttributeMerging {

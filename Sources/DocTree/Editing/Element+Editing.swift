@@ -22,7 +22,10 @@ extension Element {
   /// - Throws: ``TreeError/cycle(kind:)``, with nothing changed.
   public final func insert(_ content: any NodeContent, at index: Int) throws(TreeError) {
     precondition(index >= 0 && index <= children.count, "no child at \(index)")
-    if let node = content as? Node {
+    // Not a cast to Node: where Foundation is loaded, that bridges an array to find out.
+    let nodes = content.nodes
+    if nodes.count == 1 {
+      let node = nodes[0]
       try refuseCycle(node)
       var index = index
       if node.parent === self, let old = self.index(of: node), old < index { index -= 1 }
@@ -31,7 +34,6 @@ extension Element {
       children.insert(node, at: index)
       return
     }
-    let nodes = content.nodes
     for node in nodes { try refuseCycle(node) }
     var index = index
     // The last one first: taking the last child out costs nothing.
@@ -68,11 +70,30 @@ extension Element {
 
   /// Where `node` stands among the children, by identity; nil if it does not.
   ///
-  /// - Complexity: O(*n*) in the number of children.
+  /// - Complexity: O(*d*) in the distance from the child that was looked for before, so that it costs
+  ///   nothing to go through the children in order.
   public final func index(of node: Node) -> Int? {
     guard node.parent === self else { return nil }
     return children.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices where buffer[index] === node { return index }
+      // Both ways from there, in turns.
+      var above = min(Int(lastIndex), buffer.count)
+      var below = above
+      while above < buffer.count || below > 0 {
+        if above < buffer.count {
+          if buffer[above] === node {
+            lastIndex = UInt32(truncatingIfNeeded: above)
+            return above
+          }
+          above += 1
+        }
+        if below > 0 {
+          below -= 1
+          if buffer[below] === node {
+            lastIndex = UInt32(truncatingIfNeeded: below)
+            return below
+          }
+        }
+      }
       return nil
     }
   }
@@ -98,6 +119,12 @@ extension Element {
     }
     let nodes = content.nodes.distinct
     for node in nodes { try refuseCycle(node) }
+    if nodes.allSatisfy({ $0.parent == nil }) {
+      old.parent = nil
+      for node in nodes { link(node) }
+      children.replaceSubrange(index...index, with: nodes)
+      return
+    }
     // Nodes that come from before the place shift it.
     let shift = nodes.count { node in
       node !== old && node.parent === self && (self.index(of: node).map { $0 < index } ?? false)
@@ -140,14 +167,12 @@ extension Node {
   /// - Complexity: O(*n*) in the number of siblings; the last one is found at once.
   public final func detach() {
     guard let parent else { return }
-    self.parent = nil
     if parent.children.last === self {
       parent.children.removeLast()
-      return
-    }
-    if let index = parent.children.firstIndex(where: { $0 === self }) {
+    } else if let index = parent.index(of: self) {
       parent.children.remove(at: index)
     }
+    self.parent = nil
   }
 
   /// Puts `content` where the node is. Its ids, names, dupnames and classes go to the first element

@@ -63,7 +63,7 @@ extension Element {
   }
 
   /// The box, made if `isNeeded`.
-  private final func rare(isNeeded: Bool) -> RareAttributes? {
+  final func rare(isNeeded: Bool) -> RareAttributes? {
     if rare == nil, isNeeded { rare = RareAttributes() }
     return rare
   }

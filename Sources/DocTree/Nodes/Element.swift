@@ -10,6 +10,10 @@
 /// `@exclusivity(unchecked)` throughout: a tree belongs to one task, no closure is handed a
 /// reference into a node, and the dynamic checks would be a twentieth of a document's cost.
 open class Element: Node {
+  /// Where ``index(of:)`` found a child last. It stands first, where it takes no room.
+  @exclusivity(unchecked)
+  final var lastIndex: UInt32 = 0
+
   /// The child nodes, in document order.
   @exclusivity(unchecked)
   public final internal(set) var children: [Node] = []

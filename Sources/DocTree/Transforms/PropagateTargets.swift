@@ -15,12 +15,14 @@ public struct PropagateTargets: Transform {
     // A target has nothing below it, so what follows it is the next one in document order.
     let nodes = document.findAll()
     var index = 0
+    // What the targets of a row hand on goes to the last of them only, in one go: each would
+    // otherwise copy all that those before it had.
+    var row = Row()
     for target in targets {
       while nodes[index] !== target { index += 1 }
+      if row.receiver !== target { row.end(in: document) }
       guard let next = Self.follower(of: index, in: nodes) else { continue }
-      next.ids += target.ids
-      next.names += target.names
-      for id in target.ids { document.nameTable.register(id, for: next) }
+      row.add(target, to: next)
       if target.parent is Figure, next is Caption {
         target.detach()
         continue
@@ -28,6 +30,31 @@ public struct PropagateTargets: Transform {
       target.refid = target.ids[0]
       target.ids = []
       target.names = []
+    }
+    row.end(in: document)
+  }
+
+  /// Targets with nothing between them.
+  private struct Row {
+    private var ids: [[String]] = []
+    private var names: [[String]] = []
+    /// What follows the last of them.
+    private(set) var receiver: Element?
+
+    mutating func add(_ target: Target, to next: Element) {
+      ids.append(target.ids)
+      names.append(target.names)
+      receiver = next
+    }
+
+    /// Gives what there is to what follows: its own come first, then those of the nearest target.
+    mutating func end(in document: Document) {
+      guard let receiver else { return }
+      let ids = ids.reversed().flatMap(\.self)
+      receiver.ids += ids
+      receiver.names += names.reversed().flatMap(\.self)
+      for id in ids { document.nameTable.register(id, for: receiver) }
+      self = Row()
     }
   }
 

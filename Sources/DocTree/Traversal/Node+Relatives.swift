@@ -17,7 +17,7 @@ extension Node {
 
   /// The node before this one under the same parent. (docutils: Node.previous_sibling.)
   ///
-  /// - Complexity: O(*n*) in the number of siblings.
+  /// - Complexity: that of ``Element/index(of:)``.
   public final var previousSibling: Node? {
     guard let parent, let index = parent.index(of: self), index > 0 else { return nil }
     return parent.children[index - 1]
@@ -25,7 +25,7 @@ extension Node {
 
   /// The node behind this one under the same parent.
   ///
-  /// - Complexity: O(*n*) in the number of siblings.
+  /// - Complexity: that of ``Element/index(of:)``.
   public final var nextSibling: Node? {
     guard let parent, let index = parent.index(of: self) else { return nil }
     return index + 1 < parent.children.count ? parent.children[index + 1] : nil

@@ -159,7 +159,7 @@ struct JSONReader {
           try element.append(Text(text))
         }
       }
-      if let children = frame.children { try element.append(children) }
+      if let children = frame.children { element.appendNew(children) }
       node = element
     } else {
       guard let text = frame.text, frame.attributes == nil, frame.children == nil else {

@@ -5,6 +5,8 @@ struct XMLKind {
   enum Form { case element, pureText, raw, unknown, hardBreak }
 
   let name: String
+  /// The name in tags; nil if XML cannot have an element of that name.
+  let tag: String?
   let form: Form
   /// Whether the class declares attributes.
   let declares: Bool
@@ -21,6 +23,7 @@ struct XMLKind {
 
   init(_ kind: Kind) {
     name = kind.name
+    tag = XMLName.isValid(name) ? name : nil
     declares = !kind.attributes.isEmpty
     isInline = kind.categories.contains(.inline)
     let isPureText = kind.isKind(of: PureTextElement.kind)

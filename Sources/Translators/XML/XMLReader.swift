@@ -48,7 +48,7 @@ struct XMLReader {
       case .end(let content):
         if rawDepth > 0 {
           rawDepth -= 1
-        } else if let element = try end(content) {
+        } else if let element = end(content) {
           root = element
         }
       case .endOfDocument: break reading
@@ -118,7 +118,7 @@ struct XMLReader {
   }
 
   /// - Returns: the element if it is the root.
-  private mutating func end(_ content: Int) throws -> Element? {
+  private mutating func end(_ content: Int) -> Element? {
     let isRaw = isInRawXML
     // There is one: the parser pairs starts and ends.
     var frame = frames.removeLast()
@@ -130,7 +130,7 @@ struct XMLReader {
     if !frame.kind.holdsText, frame.kind.mayHoldText, indent != nil, frame.children.isLayout {
       frame.children.removeAll { $0.asText != nil }
     }
-    try frame.element.append(frame.children)
+    frame.element.appendNew(frame.children)
     guard let parent = frames.indices.last else { return frame.element }
     frames[parent].children.append(frame.element)
     if frame.kind.form == .raw { mergeHardBreak(in: parent) }

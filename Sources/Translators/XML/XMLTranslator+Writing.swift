@@ -18,7 +18,7 @@ extension XMLTranslator {
   ) {
     if simple == 0 { writeIndent() }
     output.append(0x3C)
-    output += xmlName(name, at: element).utf8
+    output += name.utf8
     for attribute in attributes { write(attribute.name, attribute.value.text, at: element) }
     output.append(0x3E)
     if !isInline { level += 1 }
@@ -32,7 +32,7 @@ extension XMLTranslator {
     if simple == 0 { writeIndent() }
     output.append(0x3C)
     output.append(0x2F)
-    output += (XMLName.isValid(name) ? name : "unknown").utf8
+    output += name.utf8
     output.append(0x3E)
     if isFixed { fixed -= 1 }
     if isSimple { simple -= 1 }
@@ -103,15 +103,6 @@ extension XMLTranslator {
     output.append(quote)
     escapes.append(value, to: &output)
     output.append(quote)
-  }
-
-  private mutating func xmlName(_ name: String, at element: Element?) -> String {
-    if XMLName.isValid(name) { return name }
-    diagnostics.append(
-      Diagnostic(
-        .warning, "XML cannot have an element called '\(name)'; it is written as <unknown>",
-        at: element?.nearestPosition ?? .unknown, category: "write.xml"))
-    return "unknown"
   }
 
   private mutating func writeIndent() {

@@ -68,8 +68,10 @@ public struct XMLTranslator: Translator {
       return .skipNode
     }
     let isSimple = isSimple(element, kind)
+    let tag = tag(of: element, kind)
+    if tag == nil { report(unnameable: element, kind) }
     open(
-      name(of: element, kind),
+      tag ?? Self.unnameable,
       kind.declares || element.hasRareAttributes ? element.attributes() : [],
       isInline: isInline(kind), isSimple: isSimple, isFixed: kind.isFixed, at: element)
     switch kind.form {
@@ -88,7 +90,9 @@ public struct XMLTranslator: Translator {
     if isSimple { simple -= 1 }
     let isInline = isInline(kind)
     if isSimple { simple += 1 }
-    close(name(of: element, kind), isInline: isInline, isSimple: isSimple, isFixed: kind.isFixed)
+    close(
+      tag(of: element, kind) ?? Self.unnameable, isInline: isInline, isSimple: isSimple,
+      isFixed: kind.isFixed)
     return .continue
   }
 
@@ -105,9 +109,28 @@ public struct XMLTranslator: Translator {
     kind.isSimple || breaksLines && element.children.contains { $0.asText != nil }
   }
 
+  /// The name in the tags of an element; nil if XML cannot have it.
+  private func tag(of element: Element, _ kind: XMLKind) -> String? {
+    guard kind.form == .unknown else { return kind.tag }
+    let name = name(of: element, kind)
+    return XMLName.isValid(name) ? name : nil
+  }
+
   private func name(of element: Element, _ kind: XMLKind) -> String {
     guard kind.form == .unknown else { return kind.name }
     // The kind is UnknownElement's own, and that class is final.
     return unsafeDowncast(element, to: UnknownElement.self).name
+  }
+
+  /// The name in tags of an element that has one that XML does not allow.
+  private static let unnameable = "unknown"
+
+  private mutating func report(unnameable element: Element, _ kind: XMLKind) {
+    diagnostics.append(
+      Diagnostic(
+        .warning,
+        "XML cannot have an element called '\(name(of: element, kind))'; "
+          + "it is written as <\(Self.unnameable)>",
+        at: element.nearestPosition, category: "write.xml"))
   }
 }

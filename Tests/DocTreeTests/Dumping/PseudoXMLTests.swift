@@ -3,7 +3,7 @@ import Testing
 
 /// The expectations are what docutils 0.22.4 prints for the same trees.
 @Suite struct PseudoXMLTests {
-  @Test func attributesAreSortedAndEscapedInListsOnly() {
+  @Test func case70_listsAreEscapedAndEmptyOnesLeftOut() {
     let section = Section().with {
       $0.ids = ["z", "a b"]
       $0.names = ["my name", "b\\c"]
@@ -11,7 +11,7 @@ import Testing
     #expect(section.pseudoXML() == "<section ids=\"z a\\ b\" names=\"my\\ name b\\\\c\">\n")
   }
 
-  @Test func everySortOfValueIsShown() {
+  @Test func case70_everySortOfValueIsShown() {
     let section = Section().with {
       $0.ids = ["z", "a b"]
       $0["nil"] = AttributeValue.none
@@ -39,9 +39,11 @@ import Testing
     #expect(list.pseudoXML() == "<bullet_list bullet=\"-\">\n")
   }
 
-  @Test func textIsPrintedLineByLine() {
+  @Test func case71_textIsPrintedLineByLine() {
     #expect(Paragraph("a\n\nb\n").pseudoXML() == "<paragraph>\n    a\n    \n    b\n")
     #expect(Paragraph("").pseudoXML() == "<paragraph>\n")
+    #expect(Text("a\n\nb\n").pseudoXML() == "a\n\nb\n")
+    #expect(Text("").pseudoXML() == "")
     #expect(Text("a\nb").pseudoXML() == "a\nb\n")
   }
 

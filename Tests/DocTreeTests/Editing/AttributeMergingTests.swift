@@ -108,6 +108,13 @@ import Testing
     #expect(footnote.backrefs == ["b", "a", "b"])
   }
 
+  /// With a copy for each, this would take minutes.
+  @Test func anElementMayHaveManyBackrefs() {
+    let footnote = Footnote()
+    for number in 0..<100_000 { footnote.addBackref(String(number)) }
+    #expect(footnote.backrefs.count == 100_000)
+  }
+
   @Test func case62_namesOfAttributesAreKept() {
     // docutils' constructor makes them lower case, its subscript does not; ours is a subscript.
     #expect(Section().with { $0["FooBar"] = 1 }.startTag == "<section FooBar=\"1\">")

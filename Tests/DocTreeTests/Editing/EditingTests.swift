@@ -20,6 +20,7 @@ import Testing
     #expect(b.children.isEmpty)
   }
 
+  /// docutils leaves the tree as it is where the new node is None; here that cannot be written.
   @Test func case43_replacingByNothingRemoves() throws {
     let tree = sampleTree()
     try tree.replace(tree.find("a"), with: [Node]())
@@ -80,6 +81,10 @@ import Testing
     old.ids = []
     try old.replace(with: "text")
     #expect(parent.outline == "parent(#text)")
+    let plain = Paragraph()
+    try parent.append(plain)
+    try plain.replace(with: [Node]())
+    #expect(parent.outline == "parent(#text)")
     #expect(throws: TreeError.noParent(kind: "container")) { try old.replace(with: "x") }
   }
 
@@ -107,6 +112,23 @@ import Testing
     let document = Document()
     try document.append(section)
     #expect(paragraph.document === document)
+  }
+
+  /// docutils writes the line that its parser is at into a node without one, and only if the parent
+  /// is part of a document by then. Here a node keeps what it has, and its place is looked for
+  /// upwards, whenever it was attached.
+  @Test func case51_aNodeWithoutAPlaceHasThatOfItsParent() throws {
+    let place = SourcePosition(file: SourceFile("a.md"), line: 3, column: 1)
+    let section = Section().with { $0.position = place }
+    let (early, late) = (Paragraph(), Paragraph())
+    try section.append(early)
+    let document = Document(section)
+    try section.append(late)
+    #expect(document.children.count == 1)
+    for paragraph in [early, late] {
+      #expect(paragraph.position == .unknown)
+      #expect(paragraph.nearestPosition == place)
+    }
   }
 
   @Test func case52_anEmptyElementIsAnElement() {
@@ -172,5 +194,37 @@ import Testing
     }
     #expect(child.parent == nil)
     #expect(child.root === child)
+  }
+
+  @Test func childrenAreFoundWhereverTheLastOneWas() throws {
+    let tree = Container(children: (0..<7).map { element("\($0)") })
+    let children = tree.children
+    for (first, second) in [(0, 6), (6, 0), (3, 1), (3, 5), (2, 2)] {
+      #expect(tree.index(of: children[first]) == first)
+      #expect(tree.index(of: children[second]) == second)
+    }
+    // What was behind it is no more.
+    #expect(tree.index(of: children[6]) == 6)
+    for child in children[3...] { child.detach() }
+    #expect(tree.index(of: children[1]) == 1)
+    #expect(tree.index(of: children[5]) == nil)
+    tree.removeChildren()
+    try tree.append(children[4])
+    #expect(tree.index(of: children[4]) == 0)
+  }
+
+  /// Each looked for from the beginning, this would take minutes.
+  @Test func manySiblingsAreReplacedOneByOne() throws {
+    let tree = Container(children: (0..<100_000).map { _ in Paragraph() })
+    for child in tree.children { try child.replace(with: Note()) }
+    #expect(tree.children.count == 100_000)
+    #expect(tree.children.allSatisfy { $0 is Note && $0.parent === tree })
+    var count = 0
+    var next: Node? = tree.children[0]
+    while let node = next {
+      count += 1
+      next = node.nextSibling
+    }
+    #expect(count == 100_000)
   }
 }

@@ -83,6 +83,14 @@ import Testing
     #expect(entry(document)?.id == "n-2")
   }
 
+  @Test func case65_twoExplicitTargetsAfterAnImplicitOne() throws {
+    let document = try document("iee")
+    #expect(
+      summary(document) == ["n d", "n-1 d \(overrides) <- n-1", "n-2 d \(explicit) <- n-2"])
+    #expect(entry(document)?.id == nil)
+    #expect(entry(document)?.isExplicit == true)
+  }
+
   @Test func case65_aSecondExplicitTargetAfterTwoImplicitOnes() throws {
     let document = try document("iiee")
     #expect(

@@ -51,4 +51,23 @@ import Testing
     #expect(document.outline == "document(figure(image a(#text)))")
     #expect(caption.ids == ["a"])
   }
+
+  @Test func theLastTargetOfADocumentKeepsTheIdsOfItsRow() throws {
+    let (first, last) = (target("a"), target("b"))
+    let document = Document(first, last)
+    try document.apply(PropagateTargets())
+    #expect(first.refid == "a" && first.ids.isEmpty)
+    #expect(last.ids == ["b", "a"] && last.names == ["b", "a"])
+    #expect(document.element(withID: "a") === last)
+  }
+
+  /// Quadratic, this would take minutes.
+  @Test func manyTargetsInARowAreNoTrouble() throws {
+    let paragraph = Paragraph("p")
+    let document = Document(children: (0..<50_000).map { target("t\($0)") } + [paragraph])
+    try document.apply(PropagateTargets())
+    #expect(paragraph.ids.count == 50_000)
+    #expect(paragraph.ids.first == "t49999" && paragraph.ids.last == "t0")
+    #expect(document.element(withID: "t7") === paragraph)
+  }
 }

@@ -55,12 +55,11 @@ import Testing
 
   @Test func case25_aNodeThatReplacesItselfIsLeftAsItWasEntered() throws {
     let (log, tree) = try run(at: "b1") { b1, _ in
-      b1.ids = ["b1"]
-      let replacement = element("N", element("Nx"))
-      try #require(b1.parent).replace(b1, with: replacement)
+      try b1.replace(with: element("N", element("Nx")))
     }
     #expect(log == WalkTests.everything)
     #expect(tree.outline == "r(a(a1 a2) b(N(Nx) b2 b3) c)")
+    #expect(tree.find("N").ids == ["N", "b1"])
   }
 
   @Test func case26_childrenThatAreAppendedInTheVisitAreVisited() throws {

@@ -5,6 +5,8 @@ import Testing
 private final class Spoiler: Element {}
 /// A kind that is known by its superkind.
 private final class Shout: Strong {}
+/// One that has no method anywhere.
+private final class Murmur: Strong {}
 
 /// A visitor that is all defaults.
 private struct BareVisitor: KindVisitor {
@@ -114,8 +116,8 @@ private struct BareVisitor: KindVisitor {
       log.append("+shout")
       return .continue
     }
-    try Paragraph(Shout("x"), Strong("y")).walkabout(&visitor)
-    #expect(log == ["+shout", "-strong", "+strong", "-strong"])
+    try Paragraph(Shout("x"), Murmur("y"), Strong("z")).walkabout(&visitor)
+    #expect(log == ["+shout", "-strong", "+strong", "-strong", "+strong", "-strong"])
   }
 
   @Test func aMethodThatIsSetLaterHolds() throws {
