@@ -82,8 +82,12 @@ enum EntryHTML: NodeTranslator {
     ]
     var classes: [String] = []
     if html.isCommonMark {
-      let align = table.column < table.columns.count ? table.columns[table.column] : nil
-      attributes.append(("align", align?.rawValue))
+      let align =
+        table.column < table.columns.count ? table.columns[table.column] ?? node.textAlign : nil
+      switch html.configuration[HTMLTranslator.tableAlignment] {
+      case .attribute: attributes.append(("align", align?.rawValue))
+      case .style: attributes.append(("style", align.map { "text-align: \($0.rawValue)" }))
+      }
     } else if table.isHead || table.stubColumns.contains(table.column) {
       classes = ["head"]
     }
@@ -103,6 +107,15 @@ enum EntryHTML: NodeTranslator {
 
   private static func tag(_ table: HTMLTable) -> String {
     table.isHead || table.stubColumns.contains(table.column) ? "th" : "td"
+  }
+}
+
+extension Entry {
+  /// What its classes say of its text. (MyST: `text-center`.)
+  fileprivate var textAlign: HTMLTable.Align? {
+    classes.lazy.filter { $0.hasPrefix("text-") }.compactMap {
+      HTMLTable.Align(rawValue: String($0.dropFirst(5)))
+    }.first
   }
 }
 

@@ -34,8 +34,19 @@ public struct HTMLTranslator: Translator {
     case strip
   }
 
+  /// How the profile `commonmark` says where the text of a column stands.
+  public enum TableAlignment: String, Codable, Sendable, CaseIterable {
+    /// `align="center"`, as on GitHub.
+    case attribute
+    /// `style="text-align: center"`.
+    case style
+  }
+
   /// Sphinx's HTML or CommonMark's.
   public static let profile = ConfigKey("html.profile", default: Profile.sphinx, affects: .write)
+  /// How the profile `commonmark` aligns the columns of tables.
+  public static let tableAlignment = ConfigKey(
+    "html.tableAlignment", default: TableAlignment.attribute, affects: .write)
   /// Whether raw HTML is written.
   public static let raw = ConfigKey("html.raw", default: RawPolicy.allow, affects: .write)
   /// Whether links with `javascript:`, `vbscript:`, `data:` and `file:` are written as links.
