@@ -23,16 +23,7 @@ extension HTMLFormat {
       Container.self,
       html: NodeHandler { node, html in
         html.newline()
-        if html.isCommonMark {
-          html.open("div", node)
-        } else if node["literal_block"] == nil {
-          html.open("div", node, classes: ["docutils", "container"])
-        } else {
-          // Around code with a caption, Sphinx writes the node's own classes first.
-          html.open(
-            "div", classes: node.classes + ["docutils", "container"],
-            attributes: [("id", node.ids.first)])
-        }
+        html.open("div", node, classes: html.isCommonMark ? [] : ["docutils", "container"])
         html.newline()
         return .continue
       } depart: { _, html in
