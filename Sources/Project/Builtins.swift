@@ -13,6 +13,7 @@ public enum Builtins {
     MarkdownExtension(),
     MystBlocks(),
     MySTInlineSyntax(),
+    HTMLElements(),
     TextRoles(),
     CrossReferences(),
     Navigation(),

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The folder with what other implementations make of given inputs.
 ///
@@ -38,6 +39,11 @@ enum ConformanceFolder {
     let data = try Data(contentsOf: file)
     return try JSONSerialization.jsonObject(with: data) as? [[String: Any]] ?? []
   }
+
+  /// The name of a case, fit for a file.
+  static func name(_ item: [String: Any]) -> String {
+    (item["id"] as? String ?? "").replacing(/[^A-Za-z0-9]+/, with: "-")
+  }
 }
 
 /// Counts the cases of one kind in one file, and reports them.
@@ -69,6 +75,12 @@ struct ConformanceCount {
 
   /// Prints the line that the counts are read from.
   func report() { print("conformance \(file) \(kind): \(passed) of \(total)") }
+
+  /// Prints the line, and expects that this many percent are equal.
+  func expect(percent: Int) {
+    report()
+    #expect(passed * 100 >= total * percent && total > 0, "\(file) \(kind)")
+  }
 
   private static func difference(_ expected: String, _ actual: String) -> String {
     let old = expected.components(separatedBy: "\n")

@@ -17,11 +17,18 @@ open class Raw: PureTextElement {
   public final var format: String?
   @exclusivity(unchecked)
   public final var xmlSpace: String? = "preserve"
+  /// The name of the syntax that the text was written for by a reader, such as `strikethrough`; nil
+  /// if it stood in the source as it is.
+  @exclusivity(unchecked)
+  public final var syntax: String?
 
   open override class var schema: Schema {
     Schema(
       [.special, .body, .inline, .preBibliographic],
-      attributes: [Attribute("format", \Raw.format), Attribute("xml:space", \Raw.xmlSpace)])
+      attributes: [
+        Attribute("format", \Raw.format), Attribute("xml:space", \Raw.xmlSpace),
+        Attribute("syntax", \Raw.syntax, isHidden: true),
+      ])
   }
 }
 

@@ -15,6 +15,20 @@ public protocol ParseContext: AnyObject {
   ///
   /// - Parameter position: where `text` begins in its source.
   func parseInline(_ text: String, at position: SourcePosition) throws -> [Node]
+  /// Runs a directive as if it stood in the text.
+  ///
+  /// - Parameters:
+  ///   - argument: what would stand behind its name.
+  ///   - options: by name, as they would be written.
+  ///   - text: the content.
+  ///   - position: where the directive would begin.
+  ///   - contentPosition: where `text` begins in its source.
+  /// - Returns: what it makes, and messages about what is wrong with its options.
+  /// - Throws: ``MarkupError`` if there is no such directive, or it cannot be run like this.
+  func runDirective(
+    _ name: String, argument: String, options: [String: String], text: String,
+    at position: SourcePosition, contentPosition: SourcePosition
+  ) throws -> [Node]
   /// Reads a file that the document names, and records that the document depends on it.
   ///
   /// - Parameter path: relative to the document, or to the project if it begins with `/`.
@@ -34,6 +48,12 @@ public protocol ParseContext: AnyObject {
 
 /// What holds for a text that belongs to no project.
 extension ParseContext {
+  public func runDirective(
+    _ name: String, argument: String, options: [String: String], text: String,
+    at position: SourcePosition, contentPosition: SourcePosition
+  ) throws -> [Node] {
+    throw MarkupError("this reader runs no directives", at: position)
+  }
   public var documentName: String { document.docname ?? "" }
   public func documentName(ofFile path: String) -> String? { nil }
   public func hasFile(_ path: String) -> Bool { false }

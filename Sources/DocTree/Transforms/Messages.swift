@@ -15,21 +15,33 @@ public struct Messages: Transform {
   }
 }
 
-/// Takes system messages out that are less severe than a limit.
-/// (docutils: universal.FilterMessages.)
+/// Takes system messages out that are less severe than a limit. The diagnostics stay.
+/// (docutils: universal.FilterMessages; Sphinx: transforms.FilterSystemMessages.)
 public struct FilterMessages: Transform {
-  public let priority = 870
-  /// The least severity that stays.
-  public let limit: Severity
+  public let priority: Int
+  public let kinds: [Node.Type]? = [SystemMessage.self]
+  /// The least severity that stays; nil if none does.
+  public let limit: Severity?
 
-  public init(limit: Severity = .warning) { self.limit = limit }
+  public init(limit: Severity? = .warning, priority: Int = 870) {
+    self.limit = limit
+    self.priority = priority
+  }
 
   public func apply(to document: Document, in context: TransformContext) throws {
     var removed: Set<String> = []
-    for message in document.findAll(SystemMessage.self)
-    where (message.level ?? 0) < limit.rawValue {
+    // For each parent at once, as it may have many.
+    var parents: [Element] = []
+    for message in document.findAll(SystemMessage.self) where isRemoved(message) {
       removed.formUnion(message.ids)
-      message.detach()
+      if let parent = message.parent, parents.last !== parent { parents.append(parent) }
+    }
+    var done: Set<ObjectIdentifier> = []
+    for parent in parents where done.insert(ObjectIdentifier(parent)).inserted {
+      let kept = parent.removeChildren().filter { node in
+        !((node as? SystemMessage).map(isRemoved) ?? false)
+      }
+      try parent.setChildren(kept)
     }
     if !removed.isEmpty {
       for problematic in document.findAll(Problematic.self) {
@@ -43,5 +55,9 @@ public struct FilterMessages: Transform {
     {
       section.detach()
     }
+  }
+
+  private func isRemoved(_ message: SystemMessage) -> Bool {
+    limit.map { (message.level ?? 0) < $0.rawValue } ?? true
   }
 }

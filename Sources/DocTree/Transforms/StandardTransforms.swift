@@ -16,5 +16,6 @@ public struct StandardTransforms: Extension {
     registry.add(transform: CollectMetadata().only(in: .sphinx))
     registry.add(transform: FootnoteNumbering())
     registry.add(transform: Transitions())
+    registry.add(transform: FilterMessages(limit: nil, priority: 999).only(in: .sphinx))
   }
 }

@@ -10,6 +10,7 @@ public struct ImageDirectives: Extension {
     registry.add(directive: "image", ImageDirective())
     registry.add(directive: "figure", FigureDirective())
     registry.add(directive: "figure-md", FigureMarkdownDirective())
+    registry.add(transform: ImageCandidates().only(in: .sphinx))
   }
 }
 
@@ -148,16 +149,14 @@ struct FigureMarkdownDirective: Directive {
   let argument = DirectiveArgument.optional
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
-    let paragraphs = call.nodes.compactMap { $0 as? Paragraph }
-    guard call.nodes.count == 2, paragraphs.count == 2, paragraphs[0].children.count == 1,
-      let picture = paragraphs[0].children.first,
-      picture is Image || (picture as? Reference)?.children.first is Image
+    guard call.nodes.count == 2, let picture = Self.picture(call.nodes[0]),
+      let text = call.nodes[1] as? Paragraph
     else {
       throw MarkupError("content should be one image, followed by a single paragraph caption")
     }
     let figure = Figure(children: [picture], position: call.position)
     try figure.append(
-      Caption(children: paragraphs[1].removeChildren(), position: paragraphs[1].position))
+      Caption(children: text.removeChildren(), position: text.position))
     figure.width = call.options.width?.text
     figure.align = call.options.align?.rawValue
     figure.classes = Identifiers.classes(of: call.options.class ?? [])
@@ -166,5 +165,12 @@ struct FigureMarkdownDirective: Directive {
       context.document.noteExplicitTarget(figure, messagesIn: figure)
     }
     return [figure]
+  }
+
+  /// The picture that a block consists of: an image, or a paragraph with one, be it in a link.
+  private static func picture(_ block: Node) -> Node? {
+    guard let paragraph = block as? Paragraph else { return block as? Image }
+    guard paragraph.children.count == 1, let picture = paragraph.children.first else { return nil }
+    return picture is Image || (picture as? Reference)?.children.first is Image ? picture : nil
   }
 }

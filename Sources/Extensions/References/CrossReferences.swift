@@ -44,6 +44,7 @@ public struct CrossReferences: Extension {
     registry.add(config: ResolveReferences.equationFormat)
     registry.add(pageData: PageTargets.self)
     registry.add(globalStep: TargetStep())
+    registry.add(transform: CaptionIDs().only(in: .sphinx))
     registry.add(transform: HeadingAnchors())
     registry.add(transform: ResolveAnchors())
     registry.add(transform: ResolveReferences())

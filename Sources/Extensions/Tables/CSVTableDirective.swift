@@ -51,6 +51,8 @@ struct CSVTableDirective: Directive {
     if let header = options.header {
       // The reader does not tell where an option stands.
       rows = try parse(header, at: call.position, CSVFormat(), context)
+      // A line end behind the last row begins another, as in docutils.
+      if header.last?.isNewline ?? false { rows.append([]) }
     }
     let headings = rows.count
     let (text, position) = try data(of: call, context)

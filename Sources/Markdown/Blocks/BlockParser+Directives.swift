@@ -88,6 +88,7 @@ extension BlockParser {
         }
         lines.append(optionLine(line, from: Int(line.start)))
       }
+      dedent(&lines)
     } else {
       while let line = body.first {
         let scanner = BlockScanner(base: base, end: Int(line.end))
@@ -107,7 +108,7 @@ extension BlockParser {
       pending.messages.append(
         context.document.report(
           .warning, "'\(pending.name)': Invalid options format: \(error.problem)",
-          position: error.position, category: "myst.directive_option"))
+          position: error.place, category: "myst.directive_option"))
     }
     if let comment = text.firstComment {
       pending.messages.append(
@@ -117,6 +118,17 @@ extension BlockParser {
             + "future versions.", position: comment, category: "myst.directive_comments"))
     }
     return true
+  }
+
+  /// Takes the spaces away that all lines begin with.
+  private func dedent(_ lines: inout [OptionText.Line]) {
+    let indent = lines.filter { !$0.isBlank }
+      .map { line in line.bytes.prefix(while: ByteClass.isBlank).count }.min()
+    guard let indent, indent > 0 else { return }
+    for index in lines.indices {
+      lines[index].position.column += min(indent, lines[index].bytes.count)
+      lines[index].bytes = lines[index].bytes.dropFirst(indent)
+    }
   }
 
   private func optionLine(_ line: LineSpan, from start: Int) -> OptionText.Line {
@@ -151,7 +163,7 @@ extension BlockParser {
     }
     if let first = body.first, isEmpty(first) { body.removeFirst() }
     guard !range.isEmpty else {
-      if kind == .required || kind == .requiredInline {
+      if kind.isRequired {
         pending.isRefused = true
         pending.messages.append(
           context.document.report(
@@ -161,7 +173,7 @@ extension BlockParser {
       return
     }
     pending.argument = String(decoding: source.bytes[range], as: UTF8.self)
-    guard kind == .optionalInline || kind == .requiredInline else { return }
+    guard kind.isInline else { return }
     let element = Inline()
     pending.argumentElement = element
     leaves.append(
@@ -174,6 +186,16 @@ extension BlockParser {
         ]))
   }
 
+  /// Where a line of the open fence begins; behind the last one, its end does.
+  private func position(ofLine index: Int) -> SourcePosition {
+    if index < leafLines.count {
+      return source.position(line: leafLines[index], offset: Int(leafLines[index].start))
+    }
+    var position = leaf.position
+    position.line = Int(leafLines.last?.number ?? UInt32(position.line)) + 1
+    return position
+  }
+
   private func takeContent(
     _ kind: DirectiveContent, _ body: ArraySlice<LineSpan>, of pending: PendingDirective,
     in context: MystParseContext
@@ -181,7 +203,8 @@ extension BlockParser {
     var body = body
     while let last = body.last, isEmpty(last) { body.removeLast() }
     pending.contentPosition =
-      body.first.map { source.position(line: $0, offset: Int($0.start)) } ?? pending.position
+      body.first.map { source.position(line: $0, offset: Int($0.start)) }
+      ?? position(ofLine: body.startIndex)
     pending.text = literal(body)
     guard !body.isEmpty, !pending.isRefused else { return }
     switch kind {

@@ -6,12 +6,21 @@ struct OptionText {
   struct Line {
     var bytes: ArraySlice<UInt8>
     var position: SourcePosition
+
+    /// Whether there is nothing but spaces and tabs.
+    var isBlank: Bool { bytes.allSatisfy(ByteClass.isBlank) }
   }
 
   /// What is wrong with the options.
   struct Problem: Error {
     let problem: String
     let position: SourcePosition
+    /// What was being read, and where that begins.
+    var context: (activity: String, position: SourcePosition)?
+    /// Whether the text ended too soon.
+    var isAtEnd = false
+    /// Where to look for it: what has no end, at its beginning.
+    var place: SourcePosition { isAtEnd ? context?.position ?? position : position }
   }
 
   /// Where the first comment stands.
@@ -39,6 +48,9 @@ struct OptionText {
       skipToContent()
       guard offset < text.count else { return options }
       let start = offset
+      guard column(start) == 0 else {
+        throw problem("expected key to start at column 0", at: start)
+      }
       let name = try isQuote ? quoted() : plain(isKey: true)
       skipToContent()
       guard byte == 0x3A else { throw problem("expected ':' after key", at: offset) }
@@ -115,7 +127,7 @@ struct OptionText {
         return String(decoding: result, as: UTF8.self)
       }
       if byte == 0x5C, quote == 0x22 {
-        try appendEscape(to: &result)
+        try appendEscape(to: &result, from: start)
       } else if byte == 0x0A {
         while let last = result.last, last == 0x20 || last == 0x09 { result.removeLast() }
         let lineEnd = offset
@@ -126,10 +138,15 @@ struct OptionText {
         offset += 1
       }
     }
-    throw problem("found unexpected end of stream", at: start)
+    throw problem(
+      "found unexpected end of stream", at: text.count,
+      while: ("while scanning a quoted scalar", start))
   }
 
-  private mutating func appendEscape(to result: inout [UInt8]) throws(Problem) {
+  private mutating func appendEscape(
+    to result: inout [UInt8], from start: Int
+  ) throws(Problem) {
+    let activity = ("while scanning a double-quoted scalar", start)
     offset += 1
     let escape = byte
     offset += 1
@@ -156,38 +173,56 @@ struct OptionText {
     case 0x75: digits = 4
     case 0x55: digits = 8
     default:
-      let name = String(decoding: [escape], as: UTF8.self)
-      throw problem("found unknown escape character '\(name)'", at: offset - 1)
+      throw problem(
+        "found unknown escape character \(character(offset - 1))", at: offset - 1, while: activity)
     }
     let end = min(offset + digits, text.count)
-    let hexadecimal = String(decoding: text[offset..<end], as: UTF8.self)
-    guard hexadecimal.utf8.count == digits, let code = UInt32(hexadecimal, radix: 16),
-      let scalar = UnicodeScalar(code)
-    else {
+    if let wrong = text[offset..<end].firstIndex(where: { !Self.isHexadecimal($0) }) {
       throw problem(
-        "expected escape sequence of \(digits) hexadecimal numbers", at: offset)
+        "expected escape sequence of \(digits) hexadecimal numbers, but found \(character(wrong))",
+        at: offset, while: activity)
     }
+    guard end - offset == digits,
+      let code = UInt32(String(decoding: text[offset..<end], as: UTF8.self), radix: 16),
+      let scalar = UnicodeScalar(code)
+    else { throw problem("there is no such character", at: offset, while: activity) }
     offset = end
     result += Array(String(Character(scalar)).utf8)
   }
 
   /// A block scalar: `|` keeps line ends, `>` folds them.
   private mutating func block() throws(Problem) -> String {
+    let activity = ("while scanning a block scalar", offset)
     let isFolded = byte == 0x3E
     offset += 1
     var chomping: UInt8 = 0
     var indent = 0
-    while byte == 0x2B || byte == 0x2D || byte &- 0x31 < 9 {
-      if byte == 0x2B || byte == 0x2D { chomping = byte } else { indent = Int(byte - 0x30) }
-      offset += 1
+    // Both indicators, in any order.
+    for _ in 0..<2 {
+      if chomping == 0, byte == 0x2B || byte == 0x2D {
+        chomping = byte
+        offset += 1
+      } else if indent == 0, ByteClass.isDigit(byte) {
+        guard byte != 0x30 else {
+          throw problem(
+            "expected indentation indicator in the range 1-9, but found 0", at: offset,
+            while: activity)
+        }
+        indent = Int(byte - 0x30)
+        offset += 1
+      }
+    }
+    guard byte == 0x20 || byte == 0x0A else {
+      throw problem(
+        "expected chomping or indentation indicators, but found \(character(offset))", at: offset,
+        while: activity)
     }
     skipSpaces()
     takeComment()
     guard byte == 0x0A else {
-      let end = text[offset...].firstIndex { $0 & 0xC0 != 0x80 && $0 != text[offset] } ?? text.count
-      let found = String(decoding: text[offset..<max(end, offset + 1)].prefix(4), as: UTF8.self)
       throw problem(
-        "expected a comment or a line break, but found '\(found.prefix(1))'", at: offset)
+        "expected a comment or a line break, but found \(character(offset))", at: offset,
+        while: activity)
     }
     offset += 1
     var content: [ArraySlice<UInt8>] = []
@@ -300,13 +335,34 @@ struct OptionText {
 
   private func position(_ offset: Int) -> SourcePosition {
     guard !lines.isEmpty else { return .unknown }
-    let index = lineIndex(min(offset, text.count - 1))
+    // The end of the text is that of its last line.
+    let offset = min(offset, text.count - 1)
+    let index = lineIndex(offset)
     var position = lines[index].position
     position.column += max(0, offset - starts[index])
     return position
   }
 
-  private func problem(_ text: String, at offset: Int) -> Problem {
-    Problem(problem: text, position: position(offset))
+  private func problem(
+    _ text: String, at offset: Int, while activity: (name: String, start: Int)? = nil
+  ) -> Problem {
+    Problem(
+      problem: text, position: position(offset),
+      context: activity.map { ($0.name, position($0.start)) }, isAtEnd: offset >= self.text.count)
+  }
+
+  /// The character at an offset in quotation marks, for messages.
+  private func character(_ offset: Int) -> String {
+    let end = text[offset...].dropFirst().firstIndex { $0 & 0xC0 != 0x80 } ?? text.count
+    switch text[offset] {
+    case 0x0A: return #"'\n'"#
+    case 0x09: return #"'\t'"#
+    case 0x27: return #""'""#
+    default: return "'\(String(decoding: text[offset..<end], as: UTF8.self))'"
+    }
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    ByteClass.isDigit(byte) || (byte | 0x20) &- 0x61 < 6
   }
 }

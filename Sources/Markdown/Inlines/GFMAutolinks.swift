@@ -62,12 +62,13 @@ struct GFMAutolinks {
   }
 
   private func scheme(before colon: Int, from start: Int, _ failed: inout Int) -> BareAddress? {
-    for name in ["https", "http", "mailto", "xmpp"] {
+    for name in ["https", "http", "ftp", "mailto", "xmpp"] {
       let begin = colon - name.utf8.count
       guard begin >= start, bytes[begin..<colon].elementsEqual(name.utf8), mayFollow(begin) else {
         continue
       }
-      if name.hasPrefix("http") {
+      // MyST leaves `ftp:` alone; it is in GitHub's specification.
+      if name.hasSuffix("tp") || name == "https" {
         guard colon >= failed, matches("://", at: colon),
           let end = address(from: begin, host: colon + 3, allowsShort: true, &failed)
         else { return nil }

@@ -70,6 +70,7 @@ struct Strikethrough {
   private func raw(_ html: String, _ position: SourcePosition) -> Raw {
     let raw = Raw(text: html)
     raw.format = "html"
+    raw.syntax = "strikethrough"
     raw.position = position
     return raw
   }

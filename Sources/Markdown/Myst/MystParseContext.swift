@@ -17,6 +17,7 @@ final class MystParseContext: ParseContext {
 
   private let options: BlockOptions
   private let inlines: InlineStage
+  private let html: HTMLReading
 
   private let files: (any ProjectFiles)?
 
@@ -31,6 +32,7 @@ final class MystParseContext: ParseContext {
     position = document.position
     options = BlockOptions(registry: registry, configuration: configuration)
     inlines = InlineStage(registry: registry, configuration: configuration)
+    html = HTMLReading(registry: registry, configuration: configuration)
   }
 
   /// Reads a text: its blocks, then the inline markup of all of them, then its directives.
@@ -44,6 +46,8 @@ final class MystParseContext: ParseContext {
     let holder = Container(children: nodes)
     if !attributeBlocks.isEmpty { try applyAttributes() }
     try inlines.fill(reading.leaves, in: self)
+    let arguments = reading.directives.flatMap { [$0.argumentElement, $0.contentElement] }
+    try html.apply(to: [holder] + arguments.compactMap { $0 }, of: source, in: self)
     return try DirectiveRunner(context: self).run(
       reading.directives, in: holder.removeChildren())
   }
@@ -72,6 +76,7 @@ final class MystParseContext: ParseContext {
     guard !lines.isEmpty else { return [] }
     let element = Inline()
     try inlines.fill([Leaf(element, style: .line, lines: lines)], in: self)
+    try html.apply(to: [element], of: buffer, in: self)
     return element.removeChildren()
   }
 

@@ -144,11 +144,15 @@ struct DefinitionRule: BlockRule {
 
   /// A `:` or `~` with white space behind it.
   ///
+  /// Lines of its content are indented two columns. More spaces than one behind the marker belong to
+  /// the content, of which they may make code.
+  ///
   /// - Returns: the bytes of both, and the columns.
   static func marker(_ line: BlockLine) -> (length: Int, width: Int)? {
     guard line.indent < 4, line[0] == 0x3A || line[0] == 0x7E, line.isSpace(1) else { return nil }
     let length = line.skipSpaces(1)
     guard length < line.bytes.count else { return nil }
+    if line[1] == 0x20 { return (2, 2) }
     let width = line.bytes.prefix(length).reduce(line.indent) { column, byte in
       byte == 0x09 ? (column & ~3) + 4 : column + 1
     }

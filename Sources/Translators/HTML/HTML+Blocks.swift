@@ -23,16 +23,7 @@ extension HTMLFormat {
       Container.self,
       html: NodeHandler { node, html in
         html.newline()
-        if html.isCommonMark {
-          html.open("div", node)
-        } else if node["literal_block"] == nil {
-          html.open("div", node, classes: ["docutils", "container"])
-        } else {
-          // Around code with a caption, Sphinx writes the node's own classes first.
-          html.open(
-            "div", classes: node.classes + ["docutils", "container"],
-            attributes: [("id", node.ids.first)])
-        }
+        html.open("div", node, classes: html.isCommonMark ? [] : ["docutils", "container"])
         html.newline()
         return .continue
       } depart: { _, html in
@@ -171,27 +162,11 @@ enum ParagraphHTML: NodeTranslator {
       || node.parent is Definition || node.parent is Description
   }
 
-  /// CommonMark writes no tags around the paragraphs of tight lists.
+  /// CommonMark writes no tags around the paragraphs of tight lists, and GitHub none in cells.
   private static func isBare(_ node: Paragraph, _ html: HTMLTranslator) -> Bool {
-    guard html.isCommonMark, html.tightLists.last == true else { return false }
-    return node.parent is ListItem
-  }
-}
-
-enum RawHTML: NodeTranslator {
-  static func visit(_ node: Raw, _ html: inout HTMLTranslator) -> VisitAction {
-    guard let format = node.format,
-      format == "html" || format.split(separator: " ").contains("html")
-    else { return .skipNode }
-    let isBlock = !(node.parent is TextElement)
-    if isBlock { html.newline() }
-    switch html.rawPolicy {
-    case .allow: html.buffer.write(node.text)
-    case .escape: html.buffer.writeEscaped(node.text)
-    case .strip: return .skipNode
-    }
-    if isBlock { html.newline() }
-    return .skipNode
+    guard html.isCommonMark, let parent = node.parent else { return false }
+    return parent is ListItem && html.tightLists.last == true
+      || parent is Entry && parent.children.count == 1
   }
 }
 

@@ -32,11 +32,11 @@ extension HTMLFormat {
         html.raw("</dd>")
         return .continue
       })
-    registry.add(CodeSpanHTML<DescName>.self)
-    registry.add(CodeSpanHTML<DescAddname>.self)
-    registry.add(CodeSpanHTML<DescType>.self)
-    registry.add(CodeSpanHTML<DescSigElement>.self)
-    registry.add(CodeSpanHTML<DescAnnotation>.self)
+    registry.add(SignaturePartHTML<DescName>.self)
+    registry.add(SignaturePartHTML<DescAddname>.self)
+    registry.add(SignaturePartHTML<DescType>.self)
+    registry.add(SignaturePartHTML<DescSigElement>.self)
+    registry.add(SignaturePartHTML<DescAnnotation>.self)
     registry.add(DescInline.self, html: wrapping("span"))
     addParameters(to: &registry)
     registry.add(PendingXref.self, html: .childrenOnly)
@@ -104,46 +104,32 @@ enum DescSignatureHTML: NodeTranslator {
       html.open("span", attributes: [("id", id)])
       html.close("span")
     }
+    html.unbrokenDepth += 1
     return .continue
   }
 
   static func depart(_ node: DescSignature, _ html: inout HTMLTranslator) -> DepartAction {
+    html.unbrokenDepth -= 1
     if !node.isMultiline { html.definitionLink(to: node) }
     html.raw("</dt>\n")
     return .continue
   }
 }
 
-/// A part of a signature, whose words do not break.
-enum CodeSpanHTML<Subject: Element>: NodeTranslator {
+/// A part of a signature.
+enum SignaturePartHTML<Subject: Element>: NodeTranslator {
   static func visit(_ node: Subject, _ html: inout HTMLTranslator) -> VisitAction {
-    html.open("span", node, classes: node is DescAnnotation ? ["property"] : [])
-    guard node.children.count == 1, let text = node.children[0].asText else { return .continue }
-    html.codeWords(text.string)
-    html.raw("</span>")
-    return .skipNode
+    html.open("span", node, leading: node is DescAnnotation ? ["property"] : [])
+    return .continue
   }
 
   static func depart(_ node: Subject, _ html: inout HTMLTranslator) -> DepartAction {
-    html.raw("</span>")
+    html.buffer.put("</span>")
     return .continue
   }
 }
 
 extension HTMLTranslator {
-  /// Writes words each of which stands on one line.
-  fileprivate mutating func codeWords(_ string: String) {
-    var isFirst = true
-    for word in string.split(separator: " ", omittingEmptySubsequences: false) {
-      if !isFirst { raw(" ") }
-      isFirst = false
-      guard !word.isEmpty else { continue }
-      raw("<span class=\"pre\">")
-      text(String(word))
-      raw("</span>")
-    }
-  }
-
   fileprivate mutating func definitionLink(to signature: Element) {
     guard let id = signature.ids.first else { return }
     open(

@@ -93,6 +93,11 @@ extension HTMLTranslator {
     guard let parent = title.parent else { return open("h1", title) }
     if parent is Section || parent is Document || isCommonMark {
       open("h\(headingLevel(title))", title)
+      if !isCommonMark, let place = title.refid {
+        open(
+          "a", classes: ["toc-backref"],
+          attributes: [("href", "#" + place), ("role", "doc-backlink")])
+      }
     } else if parent is CompactParagraph {
       open("p", title, classes: ["caption"], attributes: [("role", "heading")])
       raw("<span class=\"caption-text\">")
@@ -113,6 +118,7 @@ extension HTMLTranslator {
   fileprivate mutating func closeHeading(_ title: Title) {
     guard let parent = title.parent else { return close("h1") }
     if parent is Section || parent is Document || isCommonMark {
+      if !isCommonMark, title.refid != nil { raw("</a>") }
       if !isCommonMark, parent is Section, let id = parent.ids.first {
         open(
           "a", classes: ["headerlink"],

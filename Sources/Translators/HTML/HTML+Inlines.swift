@@ -43,7 +43,11 @@ extension HTMLFormat {
 
 enum TextHTML: NodeTranslator {
   static func visit(_ node: Text, _ html: inout HTMLTranslator) -> VisitAction {
-    html.buffer.writeEscaped(node.string)
+    if html.unbrokenDepth > 0 {
+      html.writeWords(node.string)
+    } else {
+      html.buffer.writeEscaped(node.string)
+    }
     return .skipNode
   }
 }
@@ -87,24 +91,46 @@ enum LiteralHTML: NodeTranslator {
       html.buffer.put("<code>")
       return .continue
     }
-    html.open("code", node, classes: ["docutils", "literal", "notranslate"])
-    guard node.children.count == 1, let text = node.children[0].asText else { return .continue }
-    // As in Sphinx, a line can break between the words, but not inside one.
-    var isFirst = true
-    for word in text.string.split(separator: " ", omittingEmptySubsequences: false) {
-      if !isFirst { html.buffer.put(" ") }
-      isFirst = false
-      guard !word.isEmpty else { continue }
-      html.buffer.put("<span class=\"pre\">")
-      html.text(String(word))
-      html.buffer.put("</span>")
-    }
-    html.buffer.put("</code>")
-    return .skipNode
+    let isKeyboard = isKeyboard(node)
+    html.open(isKeyboard ? "kbd" : "code", node, classes: ["docutils", "literal", "notranslate"])
+    if !isKeyboard { html.unbrokenDepth += 1 }
+    return .continue
   }
 
   static func depart(_ node: Literal, _ html: inout HTMLTranslator) -> DepartAction {
-    html.buffer.put("</code>")
+    if html.isCommonMark || !isKeyboard(node) {
+      if !html.isCommonMark { html.unbrokenDepth -= 1 }
+      html.buffer.put("</code>")
+    } else {
+      html.buffer.put("</kbd>")
+    }
     return .continue
+  }
+
+  private static func isKeyboard(_ node: Literal) -> Bool {
+    node.hasRareAttributes && node.classes.contains("kbd")
+  }
+}
+
+extension HTMLTranslator {
+  /// Writes text in which lines are broken between words, but not inside one. Of several spaces,
+  /// only the last one is a place for that. (Sphinx: HTML5Translator.visit_Text.)
+  func writeWords(_ string: String) {
+    var rest = string.utf8[...]
+    while let first = rest.first {
+      let isSpace = first == 0x20 || first == 0x0A
+      let run = rest.prefix { isSpace ? $0 == first : $0 != 0x20 && $0 != 0x0A }
+      rest = rest[run.endIndex...]
+      if first == 0x20 {
+        for _ in 1..<run.count { buffer.put("&#160;") }
+        buffer.put(" ")
+      } else if isSpace {
+        buffer.write(String(Substring(run)))
+      } else {
+        buffer.put("<span class=\"pre\">")
+        buffer.writeEscaped(String(Substring(run)))
+        buffer.put("</span>")
+      }
+    }
   }
 }

@@ -2,24 +2,31 @@ internal import DocTree
 
 extension HTMLFormat {
   func addLists(to registry: inout Registry) {
+    addFields(to: &registry)
     registry.add(
       BulletList.self,
       html: NodeHandler { node, html in
-        html.openList("ul", node, classes: [], isTight: node.isTight, attributes: [])
+        let isSimple = html.isSimple(node)
+        // Inside a simple list it would say nothing new.
+        let isNew = isSimple && html.simpleLists.last != true
+        html.simpleLists.append(isSimple)
+        html.openList("ul", node, isTight: node.isTight, classes: isNew ? ["simple"] : [])
         return .continue
-      } depart: { _, html in
-        html.closeList("ul")
+      } depart: { node, html in
+        html.simpleLists.removeLast()
+        html.closeList("ul", node)
         return .continue
       })
     registry.add(
       EnumeratedList.self,
       html: NodeHandler { node, html in
         html.openList(
-          "ol", node, classes: [node.enumtype ?? "arabic"], isTight: node.isTight,
+          "ol", node, isTight: node.isTight,
+          leading: [node.enumtype ?? "arabic"] + (html.isSimple(node) ? ["simple"] : []),
           attributes: [("start", node.start.map(String.init))])
         return .continue
-      } depart: { _, html in
-        html.closeList("ol")
+      } depart: { node, html in
+        html.closeList("ol", node)
         return .continue
       })
     registry.add(
@@ -36,10 +43,11 @@ extension HTMLFormat {
       DefinitionList.self,
       html: NodeHandler { node, html in
         html.newline()
-        html.open("dl", node, classes: node.isSimple ? ["simple"] : ["docutils"])
+        html.open("dl", node, leading: html.isSimple(node) ? ["simple"] : [])
         html.newline()
         return .continue
-      } depart: { _, html in
+      } depart: { node, html in
+        html.listShapes.leave(node)
         html.newline()
         html.raw("</dl>\n")
         return .continue
@@ -68,20 +76,6 @@ extension HTMLFormat {
         return .continue
       })
     registry.add(Definition.self, html: wrapping("dd", isBlock: true))
-    registry.add(
-      FieldList.self, html: wrapping("dl", classes: ["field-list", "simple"], isBlock: true))
-    registry.add(Field.self, html: .childrenOnly)
-    registry.add(
-      FieldName.self,
-      html: NodeHandler { node, html in
-        html.newline()
-        html.open("dt", node)
-        return .continue
-      } depart: { _, html in
-        html.raw("<span class=\"colon\">:</span></dt>\n")
-        return .continue
-      })
-    registry.add(FieldBody.self, html: wrapping("dd", isBlock: true))
     registry.add(OptionList.self, html: wrapping("dl", classes: ["option-list"], isBlock: true))
     registry.add(OptionListItem.self, html: .childrenOnly)
     registry.add(
@@ -122,44 +116,22 @@ extension HTMLFormat {
 
 extension HTMLTranslator {
   fileprivate mutating func openList(
-    _ tag: String, _ node: Element, classes: [String], isTight: Bool,
-    attributes: [(String, String?)]
+    _ tag: String, _ node: Element, isTight: Bool, leading: [String] = [],
+    classes: [String] = [], attributes: [(String, String?)] = []
   ) {
     newline()
     tightLists.append(isTight)
-    let classes = isCommonMark ? [] : classes + (node.isSimple ? ["simple"] : [])
-    open(tag, node, classes: classes, attributes: attributes)
+    open(
+      tag, node, leading: isCommonMark ? [] : leading, classes: isCommonMark ? [] : classes,
+      attributes: attributes)
     newline()
   }
 
-  fileprivate mutating func closeList(_ tag: String) {
+  fileprivate mutating func closeList(_ tag: String, _ node: Element) {
     tightLists.removeLast()
+    listShapes.leave(node)
     newline()
     close(tag)
     newline()
-  }
-}
-
-extension Element {
-  /// Whether no item has more than one paragraph: such a list is set without space.
-  /// (docutils: HTMLTranslator.is_compactable.)
-  ///
-  /// A list inside it counts by itself, so that deep lists cost no more than flat ones.
-  fileprivate var isSimple: Bool {
-    if classes.contains("open") { return false }
-    return children.allSatisfy { item in
-      let blocks = (item.asElement?.children ?? []).flatMap { child in
-        child is Definition ? child.asElement?.children ?? [] : [child]
-      }
-      var paragraphs = 0
-      for block in blocks {
-        switch block {
-        case is Paragraph: paragraphs += 1
-        case is BulletList, is EnumeratedList, is Term, is Classifier, is SystemMessage: break
-        default: return false
-        }
-      }
-      return paragraphs <= 1
-    }
   }
 }

@@ -6,7 +6,9 @@ enum MathBlockHTML: NodeTranslator {
     html.newline()
     html.open("div", node, classes: ["math", "notranslate", "nohighlight"])
     html.newline()
-    if node["nowrap"].flatMap({ Bool($0) }) == true {
+    // An environment that stands in the text says itself how its lines are arranged.
+    let isEnvironment = node.classes.contains("amsmath")
+    if !isEnvironment, node["nowrap"].flatMap({ Bool($0) }) == true {
       html.text(node.text)
       html.raw("</div>\n")
       return .skipNode
@@ -19,7 +21,7 @@ enum MathBlockHTML: NodeTranslator {
       html.raw("</span>")
     }
     html.raw("\\[")
-    writeBody(node.text, &html)
+    if isEnvironment { html.text(node.text) } else { writeBody(node.text, &html) }
     html.raw("\\]</div>\n")
     return .skipNode
   }

@@ -5,6 +5,21 @@ extension HTMLFormat {
     registry.add(ReferenceHTML.self)
     registry.add(ImageHTML.self)
     registry.add(
+      DownloadReference.self,
+      html: NodeHandler { node, html in
+        let target = node.reftarget.flatMap { URLPolicy.isSafe($0) ? $0 : nil }
+        html.openLinks.append(target != nil && !html.isCommonMark)
+        guard let target, !html.isCommonMark else { return .continue }
+        let isExternal = target.contains("://")
+        html.open(
+          "a", node, classes: ["reference", "download", isExternal ? "external" : "internal"],
+          attributes: [("download", ""), ("href", target)])
+        return .continue
+      } depart: { _, html in
+        if html.openLinks.removeLast() { html.raw("</a>") }
+        return .continue
+      })
+    registry.add(
       Target.self,
       html: NodeHandler { node, html in
         // A target that only points elsewhere needs no place of its own.
@@ -36,8 +51,12 @@ enum ReferenceHTML: NodeTranslator {
     } else {
       let isInternal =
         node.refuri == nil || node.hasRareAttributes && node["internal"] == .flag(true)
+      let isAroundBlock = !(node.parent is TextElement)
+      if isAroundBlock { html.newline() }
       html.open(
-        "a", node, classes: ["reference", isInternal ? "internal" : "external"],
+        "a", node,
+        classes: ["reference", isInternal ? "internal" : "external"]
+          + (isAroundBlock ? ["image-reference"] : []),
         attributes: [("href", target), ("title", node.title)])
     }
     return .continue
@@ -45,46 +64,7 @@ enum ReferenceHTML: NodeTranslator {
 
   static func depart(_ node: Reference, _ html: inout HTMLTranslator) -> DepartAction {
     if html.openLinks.removeLast() { html.buffer.put("</a>") }
+    if !html.isCommonMark, !(node.parent is TextElement) { html.buffer.put("\n") }
     return .continue
-  }
-}
-
-enum ImageHTML: NodeTranslator {
-  static func visit(_ node: Image, _ html: inout HTMLTranslator) -> VisitAction {
-    let uri = node.uri ?? ""
-    guard html.allowsUnsafeURLs || URLPolicy.isSafe(uri, forImage: true) else {
-      html.text(node.alt ?? "")
-      return .skipNode
-    }
-    let isBlock = !html.isCommonMark && !(node.parent is TextElement)
-    if isBlock { html.newline() }
-    if html.isCommonMark {
-      html.buffer.put("<img src=\"")
-      html.buffer.writeEscaped(uri)
-      html.buffer.put("\" alt=\"")
-      html.buffer.writeEscaped(node.alt ?? "")
-      if let title = node.title {
-        html.buffer.put("\" title=\"")
-        html.buffer.writeEscaped(title)
-      }
-      html.buffer.put("\" />")
-      return .skipNode
-    }
-    var style: [String] = []
-    if let width = node.width { style.append("width: \(cssLength(width));") }
-    if let height = node.height { style.append("height: \(cssLength(height));") }
-    html.empty(
-      "img", node, classes: node.align.map { ["align-\($0)"] } ?? [],
-      attributes: [
-        ("alt", node.alt ?? uri), ("src", uri), ("title", node.title),
-        ("loading", node.loading), ("style", style.isEmpty ? nil : style.joined(separator: " ")),
-      ])
-    if isBlock { html.newline() }
-    return .skipNode
-  }
-
-  /// A number without a unit is in pixels.
-  private static func cssLength(_ length: String) -> String {
-    length.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? length + "px" : length
   }
 }

@@ -31,7 +31,13 @@ extension HTMLFormat {
         }
         return .continue
       })
-    registry.add(Colspec.self, html: .skipped)
+    registry.add(
+      Colspec.self,
+      html: NodeHandler { node, html in
+        // All of them are written with the first one.
+        if !html.isCommonMark, !(node.previousSibling is Colspec) { html.writeColumns(node) }
+        return .skipNode
+      })
     registry.add(
       Thead.self,
       html: NodeHandler { node, html in
@@ -82,12 +88,17 @@ enum EntryHTML: NodeTranslator {
     ]
     var classes: [String] = []
     if html.isCommonMark {
-      let align = table.column < table.columns.count ? table.columns[table.column] : nil
-      attributes.append(("align", align?.rawValue))
-    } else if table.isHead || table.stubColumns.contains(table.column) {
-      classes = ["head"]
+      let align =
+        table.column < table.columns.count ? table.columns[table.column] ?? node.textAlign : nil
+      switch html.configuration[HTMLTranslator.tableAlignment] {
+      case .attribute: attributes.append(("align", align?.rawValue))
+      case .style: attributes.append(("style", align.map { "text-align: \($0.rawValue)" }))
+      }
+    } else {
+      if table.isHead { classes.append("head") }
+      if table.stubColumns.contains(table.column) { classes.append("stub") }
     }
-    html.open(tag(table), node, classes: classes, attributes: attributes)
+    html.open(tag(table), node, leading: classes, attributes: attributes)
     html.withTable { $0.advance(columns: columns, rows: rows) }
     return .continue
   }
@@ -106,7 +117,33 @@ enum EntryHTML: NodeTranslator {
   }
 }
 
+extension Entry {
+  /// What its classes say of its text. (MyST: `text-center`.)
+  fileprivate var textAlign: HTMLTable.Align? {
+    classes.lazy.filter { $0.hasPrefix("text-") }.compactMap {
+      HTMLTable.Align(rawValue: String($0.dropFirst(5)))
+    }.first
+  }
+}
+
 extension HTMLTranslator {
+  /// Writes how wide the columns are, if an author said so. (docutils: depart_colspec.)
+  fileprivate mutating func writeColumns(_ first: Colspec) {
+    guard let group = first.parent, let table = group.parent,
+      table.classes.contains("colwidths-given"), !table.classes.contains("colwidths-auto")
+    else { return }
+    let widths = group.children.compactMap { ($0 as? Colspec)?.colwidth.flatMap { Double($0) } }
+    let total = widths.reduce(0, +)
+    guard total > 0 else { return }
+    newline()
+    raw("<colgroup>\n")
+    for width in widths {
+      let tenths = Int((width / total * 1000).rounded(.toNearestOrEven))
+      raw("<col style=\"width: \(tenths / 10).\(tenths % 10)%\" />\n")
+    }
+    raw("</colgroup>\n")
+  }
+
   fileprivate mutating func withTable(_ change: (inout HTMLTable) -> Void) {
     guard !tables.isEmpty else { return }
     change(&tables[tables.count - 1])

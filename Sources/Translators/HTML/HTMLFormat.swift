@@ -9,6 +9,7 @@ public struct HTMLFormat: Extension {
   public func register(in registry: inout Registry) {
     registry.add(format: HTMLTranslator.self)
     registry.add(config: HTMLTranslator.profile)
+    registry.add(config: HTMLTranslator.tableAlignment)
     registry.add(config: HTMLTranslator.raw)
     registry.add(config: HTMLTranslator.allowUnsafeURLs)
     registry.add(config: HTMLTranslator.standalone)

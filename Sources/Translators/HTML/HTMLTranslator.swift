@@ -34,8 +34,19 @@ public struct HTMLTranslator: Translator {
     case strip
   }
 
+  /// How the profile `commonmark` says where the text of a column stands.
+  public enum TableAlignment: String, Codable, Sendable, CaseIterable {
+    /// `align="center"`, as on GitHub.
+    case attribute
+    /// `style="text-align: center"`.
+    case style
+  }
+
   /// Sphinx's HTML or CommonMark's.
   public static let profile = ConfigKey("html.profile", default: Profile.sphinx, affects: .write)
+  /// How the profile `commonmark` aligns the columns of tables.
+  public static let tableAlignment = ConfigKey(
+    "html.tableAlignment", default: TableAlignment.attribute, affects: .write)
   /// Whether raw HTML is written.
   public static let raw = ConfigKey("html.raw", default: RawPolicy.allow, affects: .write)
   /// Whether links with `javascript:`, `vbscript:`, `data:` and `file:` are written as links.
@@ -64,6 +75,14 @@ public struct HTMLTranslator: Translator {
   var tightLists: [Bool] = []
   /// Links that were opened without being written, because their address is not safe.
   var openLinks: [Bool] = []
+  /// How many elements are open whose words must not be broken: code and signatures.
+  var unbrokenDepth = 0
+  /// For each bullet list that is open, whether it is a simple one.
+  var simpleLists: [Bool] = []
+  /// What is known of the lists inside the outermost open one.
+  var listShapes = ListShapes()
+  /// How many fields of each open list have been written.
+  var fieldCounts: [Int] = []
   /// For each table that is open, where its cells are.
   var tables: [HTMLTable] = []
 
@@ -86,24 +105,25 @@ extension HTMLTranslator {
   /// Writes a start tag with the node's ids and classes.
   ///
   /// - Parameters:
-  ///   - node: whose ids, classes and position the tag stands for; nil for none. Its first id
-  ///     becomes the tag's, others become empty spans behind it.
-  ///   - classes: classes to write before the node's own.
+  ///   - node: whose ids and classes the tag has; nil for none. Its first id becomes the tag's,
+  ///     others become empty spans behind it, or before it where nothing may stand inside.
+  ///   - leading: classes to write before the node's own. A class is written once.
+  ///   - classes: classes to write behind the node's own.
   ///   - attributes: further attributes; one whose value is nil is left out. They are written in
   ///     the order of their names.
   public mutating func open(
-    _ tag: String, _ node: Element? = nil, classes: [String] = [],
+    _ tag: String, _ node: Element? = nil, leading: [String] = [], classes: [String] = [],
     attributes: [(String, String?)] = []
   ) {
-    writeTag(tag, node, classes, attributes, isEmpty: false)
+    writeTag(tag, node, leading, classes, attributes, isEmpty: false)
   }
 
   /// Writes a tag that has no content, such as `<img />`.
   public mutating func empty(
-    _ tag: String, _ node: Element? = nil, classes: [String] = [],
+    _ tag: String, _ node: Element? = nil, leading: [String] = [], classes: [String] = [],
     attributes: [(String, String?)] = []
   ) {
-    writeTag(tag, node, classes, attributes, isEmpty: true)
+    writeTag(tag, node, leading, classes, attributes, isEmpty: true)
   }
 
   /// Writes an end tag.
@@ -122,40 +142,5 @@ extension HTMLTranslator {
   /// Ends the line, unless nothing stands on it.
   public mutating func newline() {
     if !buffer.isAtLineStart { buffer.put("\n") }
-  }
-
-  private mutating func writeTag(
-    _ tag: String, _ node: Element?, _ classes: [String], _ attributes: [(String, String?)],
-    isEmpty: Bool
-  ) {
-    buffer.put("<")
-    buffer.write(tag)
-    var all = attributes
-    var otherIDs: ArraySlice<String> = []
-    if !isCommonMark {
-      let classes = classes + (node?.classes ?? [])
-      if !classes.isEmpty { all.append(("class", classes.joined(separator: " "))) }
-      if let ids = node?.ids, let first = ids.first {
-        all.append(("id", first))
-        otherIDs = ids.dropFirst()
-      }
-    } else if !classes.isEmpty {
-      all.append(("class", classes.joined(separator: " ")))
-    }
-    if all.count > 1 { all.sort { $0.0 < $1.0 } }
-    for (name, value) in all {
-      guard let value else { continue }
-      buffer.put(" ")
-      buffer.write(name)
-      buffer.put("=\"")
-      buffer.writeEscaped(value)
-      buffer.put("\"")
-    }
-    buffer.put(isEmpty ? " />" : ">")
-    for id in otherIDs {
-      buffer.put("<span id=\"")
-      buffer.writeEscaped(id)
-      buffer.put("\"></span>")
-    }
   }
 }

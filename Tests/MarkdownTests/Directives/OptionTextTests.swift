@@ -81,10 +81,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("key1: \"value1", "found unexpected end of stream", 0, 6),
+    ("key1: \"value1", "found unexpected end of stream", 0, 13),
     ("key1: > value1\n  extra", "expected a comment or a line break, but found 'v'", 0, 8),
+    ("key1: >x", "expected chomping or indentation indicators, but found 'x'", 0, 7),
+    ("key1: |-0", "expected indentation indicator in the range 1-9, but found 0", 0, 8),
     ("key1\nkey2: b", "expected ':' after key", 1, 0),
+    (" key1: a", "expected key to start at column 0", 0, 1),
     ("a: \"\\q\"", "found unknown escape character 'q'", 0, 5),
+    ("a: \"\\xZ1\"", "expected escape sequence of 2 hexadecimal numbers, but found 'Z'", 0, 6),
   ])
   func problems(_ text: String, _ problem: String, _ line: Int, _ column: Int) {
     var scanner = Self.scanner(text)
@@ -94,6 +98,19 @@ import Testing
     } catch {
       #expect(error.problem == problem)
       #expect(error.position == SourcePosition(line: line, column: column))
+    }
+  }
+
+  @Test func `A problem says what was being read`() throws {
+    var scanner = Self.scanner("a: b\nc: 'd\ne")
+    do {
+      _ = try scanner.parse()
+      Issue.record("no error")
+    } catch {
+      #expect(error.context?.activity == "while scanning a quoted scalar")
+      #expect(error.context?.position == SourcePosition(line: 1, column: 3))
+      // Where the quotation ends is not known, so its beginning is what to look at.
+      #expect(error.place == SourcePosition(line: 1, column: 3))
     }
   }
 }

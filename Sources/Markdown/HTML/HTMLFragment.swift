@@ -1,0 +1,148 @@
+/// HTML as a tree. It can be written back as it was.
+///
+/// All items stand in one array, so that nothing recurses, however deep the tags are nested. Tags
+/// whose end may be left out, such as `<li>`, are not known. (myst-parser: parsers.parse_html.)
+struct HTMLFragment {
+  struct Item {
+    let kind: Kind
+    /// The name of a tag, or the text of something else.
+    let text: String
+    var attributes: [HTMLAttribute] = []
+    /// Where it begins in the text, in bytes.
+    var offset = 0
+    /// The indices of the children.
+    var children: [Int] = []
+  }
+
+  enum Kind {
+    case root
+    case tag
+    /// `<name />`.
+    case emptyTag
+    /// A tag that has neither content nor end, such as `<img>`.
+    case voidTag
+    case text, entity, character, comment, declaration, instruction
+  }
+
+  /// The items in document order, the root first.
+  private(set) var items = [Item(kind: .root, text: "")]
+
+  private static let voidTags: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+  ]
+
+  init(_ text: String) {
+    // The tags that are open, and how many there are of each name.
+    var open = [0]
+    var counts: [String: Int] = [:]
+    var tokenizer = HTMLTokenizer(text)
+    var offset = 0
+    while let token = tokenizer.next() {
+      var item: Item
+      switch token {
+      case .endTag(let name):
+        offset = tokenizer.offset
+        // An end without a beginning means nothing; one that fits ends what is open inside.
+        guard let count = counts[name], count > 0 else { continue }
+        while let last = open.popLast() {
+          counts[items[last].text, default: 1] -= 1
+          if items[last].text == name { break }
+        }
+        continue
+      case .startTag(let name, let attributes, let isEmpty):
+        let kind: Kind =
+          isEmpty ? .emptyTag : Self.voidTags.contains(name) ? .voidTag : .tag
+        item = Item(kind: kind, text: name, attributes: attributes)
+      case .text(let text): item = Item(kind: .text, text: text)
+      case .entity(let name): item = Item(kind: .entity, text: name)
+      case .character(let number): item = Item(kind: .character, text: number)
+      case .comment(let text): item = Item(kind: .comment, text: text)
+      case .declaration(let text): item = Item(kind: .declaration, text: text)
+      case .instruction(let text): item = Item(kind: .instruction, text: text)
+      }
+      item.offset = offset
+      offset = tokenizer.offset
+      items[open[open.count - 1]].children.append(items.count)
+      if item.kind == .tag {
+        counts[item.text, default: 0] += 1
+        open.append(items.count)
+      }
+      items.append(item)
+    }
+  }
+
+  /// The children of an item that are more than white space.
+  func content(of index: Int) -> [Int] {
+    items[index].children.filter { items[$0].kind != .text || !items[$0].text.isBlank }
+  }
+
+  /// Writes items, with all that is in them, one behind the other.
+  func render(_ indices: [Int]) -> String {
+    var result = ""
+    var pending: [(index: Int, isEnd: Bool)] = indices.reversed().map { ($0, false) }
+    while let (index, isEnd) = pending.popLast() {
+      let item = items[index]
+      if isEnd {
+        result += "</\(item.text)>"
+        continue
+      }
+      result += item.start
+      if item.kind == .tag { pending.append((index, true)) }
+      for child in item.children.reversed() { pending.append((child, false)) }
+    }
+    return result
+  }
+}
+
+extension HTMLFragment.Item {
+  /// The names in the attribute `class`.
+  var classes: [Substring] {
+    self["class"]?.split(whereSeparator: \.isWhitespace) ?? []
+  }
+
+  /// The value of an attribute: empty if it has none, nil if it is not there.
+  subscript(name: String) -> String? {
+    attributes.first { $0.name == name }.map { $0.value ?? "" }
+  }
+
+  /// Whether it is a tag of that name.
+  func isTag(_ name: String) -> Bool {
+    switch kind {
+    case .tag, .emptyTag, .voidTag: text == name
+    default: false
+    }
+  }
+
+  /// What stands before its children.
+  fileprivate var start: String {
+    switch kind {
+    case .root: ""
+    case .tag, .voidTag: "<\(text)\(attributeText)>"
+    case .emptyTag: "<\(text)\(attributeText)/>"
+    case .text: text
+    case .entity: "&\(text);"
+    case .character: "&#\(text);"
+    case .comment: "<!--\(text)-->"
+    case .declaration: "<!\(text)>"
+    case .instruction: "<?\(text)>"
+    }
+  }
+
+  private var attributeText: String {
+    attributes.map { " \($0.name)=\"\($0.value ?? "")\"" }.joined()
+  }
+}
+
+extension StringProtocol {
+  /// Whether there is nothing but white space.
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+  /// The text without white space at both ends.
+  var trimmed: String {
+    guard let start = firstIndex(where: { !$0.isWhitespace }),
+      let end = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[start...end])
+  }
+}
