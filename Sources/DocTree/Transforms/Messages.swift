@@ -15,6 +15,29 @@ public struct Messages: Transform {
   }
 }
 
+/// Takes all system messages out: what they say is in the diagnostics.
+/// (Sphinx: transforms.FilterSystemMessages.)
+public struct DropMessages: Transform {
+  public let priority = 999
+  public let kinds: [Node.Type]? = [SystemMessage.self]
+
+  public init() {}
+
+  public func apply(to document: Document, in context: TransformContext) throws {
+    document.looseMessages = []
+    var parents: [Element] = []
+    var known: Set<ObjectIdentifier> = []
+    for message in document.findAll(SystemMessage.self) {
+      if let parent = message.parent, known.insert(ObjectIdentifier(parent)).inserted {
+        parents.append(parent)
+      }
+    }
+    for parent in parents {
+      try parent.append(parent.removeChildren().filter { !($0 is SystemMessage) })
+    }
+  }
+}
+
 /// Takes system messages out that are less severe than a limit.
 /// (docutils: universal.FilterMessages.)
 public struct FilterMessages: Transform {

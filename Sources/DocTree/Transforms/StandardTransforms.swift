@@ -8,13 +8,15 @@ public struct StandardTransforms: Extension {
     registry.add(config: Dialect.key)
     registry.add(config: WarningFilter.key)
     registry.add(transform: SectionNesting())
-    registry.add(transform: ImplicitTargets())
+    registry.add(transform: TargetNames())
     registry.add(transform: CodeClasses().only(in: .docutils))
+    registry.add(config: DocTitle.isWanted)
     registry.add(transform: PropagateTargets())
+    registry.add(transform: ExplicitIDs())
     registry.add(transform: DocTitle().only(in: .docutils))
     registry.add(transform: DocInfo())
     registry.add(transform: CollectMetadata().only(in: .sphinx))
-    registry.add(transform: FootnoteNumbering())
     registry.add(transform: Transitions())
+    registry.add(transform: DropMessages().only(in: .sphinx))
   }
 }

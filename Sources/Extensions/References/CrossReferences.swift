@@ -45,6 +45,7 @@ public struct CrossReferences: Extension {
     registry.add(pageData: PageTargets.self)
     registry.add(globalStep: TargetStep())
     registry.add(transform: HeadingAnchors())
+    registry.add(transform: AnchorIDs())
     registry.add(transform: ResolveAnchors())
     registry.add(transform: ResolveReferences())
   }
