@@ -22,6 +22,8 @@ final class BlockOptions {
   /// Fences of colons, and of any kind with the name of a directive.
   let hasColonFences: Bool
   let hasDirectives: Bool
+  /// What HTML is asked for.
+  let htmlRules: [any HTMLRule]
 
   struct Rule {
     let rule: any BlockRule
@@ -37,6 +39,7 @@ final class BlockOptions {
     nextStarts = [Bool](repeating: false, count: 256)
     hasColonFences = false
     hasDirectives = false
+    htmlRules = []
     for byte in ">#`~<=-*+_0123456789".utf8 { starts[Int(byte)] = Start.standard.rawValue }
   }
 
@@ -45,6 +48,7 @@ final class BlockOptions {
     nextStarts = [Bool](repeating: false, count: 256)
     hasColonFences = MystBlocks.isEnabled("colon_fence", in: configuration)
     hasDirectives = true
+    htmlRules = registry.htmlRules.compactMap { $0.configured(by: configuration) }
     if hasColonFences { starts[0x3A] = Start.standard.rawValue }
     for rule in registry.blockRules {
       guard let rule = rule.configured(by: configuration) else { continue }

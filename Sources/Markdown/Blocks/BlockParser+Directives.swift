@@ -25,6 +25,18 @@ extension BlockParser {
     return pending
   }
 
+  /// HTML that rules are asked about when what stands in it can be parsed.
+  func htmlDirective(_ raw: Raw) -> PendingDirective {
+    let pending = PendingDirective()
+    pending.position = leaf.position
+    pending.contentPosition = leaf.position
+    pending.depth = depth
+    pending.directive = HTMLDirective(rules: options.htmlRules)
+    pending.text = raw.text
+    directives.append(pending)
+    return pending
+  }
+
   /// The word in braces, and the range of what stands behind it.
   private func directiveName() -> (String, Range<Int>)? {
     let info = leaf.fenceInfo

@@ -100,7 +100,7 @@ extension BlockParser {
       let raw = Raw(text: literal(leafLines[...]))
       raw.format = "html"
       raw.position = leaf.position
-      finished.append(raw)
+      finished.append(options.htmlRules.isEmpty ? raw : htmlDirective(raw))
     case .indented:
       while let last = leafLines.last, isBlank(last) { leafLines.removeLast() }
       let block = literalBlock(leafLines[...], at: leaf.position)
