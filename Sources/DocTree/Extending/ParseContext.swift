@@ -15,6 +15,19 @@ public protocol ParseContext: AnyObject {
   ///
   /// - Parameter position: where `text` begins in its source.
   func parseInline(_ text: String, at position: SourcePosition) throws -> [Node]
+  /// The role of that name which text here can use.
+  func role(_ name: String) -> (any Role)?
+  /// Lets the document have a role of its own. It takes precedence over a registered one.
+  func define(role name: String, as role: any Role)
+  /// Runs a registered directive for markup of another kind.
+  ///
+  /// - Parameters:
+  ///   - options: by name, as they would be written. What is wrong with them is reported.
+  ///   - text: the content.
+  func run(
+    directive name: String, argument: String, options: [(name: String, value: String)],
+    text: String, at position: SourcePosition
+  ) throws -> [Node]
   /// Reads a file that the document names, and records that the document depends on it.
   ///
   /// - Parameter path: relative to the document, or to the project if it begins with `/`.
@@ -34,6 +47,14 @@ public protocol ParseContext: AnyObject {
 
 /// What holds for a text that belongs to no project.
 extension ParseContext {
+  public func role(_ name: String) -> (any Role)? {
+    registry.role(name, in: configuration[Dialect.key])
+  }
+  public func define(role name: String, as role: any Role) {}
+  public func run(
+    directive name: String, argument: String, options: [(name: String, value: String)],
+    text: String, at position: SourcePosition
+  ) throws -> [Node] { throw MarkupError("directive '\(name)' cannot run here", at: position) }
   public var documentName: String { document.docname ?? "" }
   public func documentName(ofFile path: String) -> String? { nil }
   public func hasFile(_ path: String) -> Bool { false }

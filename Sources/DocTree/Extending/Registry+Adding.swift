@@ -70,6 +70,11 @@ extension Registry {
     if claim("inline syntax \(rule.name)") { inlineRules.append(rule) }
   }
 
+  /// Adds a rule for HTML in Markdown.
+  public mutating func add(syntax rule: any HTMLRule) {
+    if claim("HTML syntax \(rule.name)") { htmlRules.append(rule) }
+  }
+
   /// The output format of that name.
   public func format(_ name: String) -> (any Translator.Type)? { formats[name] }
   /// The names of the output formats, sorted.

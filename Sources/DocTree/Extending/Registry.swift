@@ -35,6 +35,7 @@ public struct Registry: Sendable {
   /// The syntax rules in the order in which they were registered.
   public internal(set) var blockRules: [any BlockRule] = []
   public internal(set) var inlineRules: [any InlineRule] = []
+  public internal(set) var htmlRules: [any HTMLRule] = []
 
   /// Who claimed what, for the messages about clashes: "directive note" → "admonitions".
   private var owners: [String: String] = [:]

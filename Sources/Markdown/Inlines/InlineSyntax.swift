@@ -3,6 +3,7 @@ internal import DocTree
 /// The inline syntax that is switched on, as tables by byte.
 final class InlineSyntax {
   let rules: [any InlineRule]
+  let htmlRules: [any HTMLRule]
   let attributes: Bool
   let strikethrough: Bool
   let singleTilde: Bool
@@ -34,6 +35,7 @@ final class InlineSyntax {
   init(registry: Registry, configuration: Configuration) {
     let names = Set(configuration[MySTInline.extensions])
     rules = registry.inlineRules.compactMap { $0.configured(by: configuration) }
+    htmlRules = registry.htmlRules.compactMap { $0.configured(by: configuration) }
     attributes = names.contains("attrs_inline")
     strikethrough = names.contains("strikethrough")
     singleTilde = configuration[MySTInline.singleTilde]

@@ -233,7 +233,7 @@ final class LeafFiller: CmarkDialect {
     case .html(let text, let position):
       let raw = Raw(text: text)
       raw.format = "html"
-      builder.add(raw, position)
+      for node in htmlNodes(raw, at: position) { builder.add(node, position) }
     case .text(let string, let position):
       let text = Text(string)
       builder.add(text, position)
@@ -249,6 +249,24 @@ final class LeafFiller: CmarkDialect {
       delimiter.tildes = tildes
       builder.add(delimiter, position)
     }
+  }
+
+  func htmlNodes(_ raw: Raw, at position: SourcePosition) -> [Node] {
+    for rule in source.syntax.htmlRules where error == nil {
+      do {
+        if let nodes = try rule.nodes(of: raw.text, isBlock: false, at: position, in: context) {
+          return nodes
+        }
+      } catch let problem as MarkupError {
+        return [
+          context.document.report(
+            problem.severity, problem.message, position: problem.position ?? position)
+        ]
+      } catch {
+        self.error = error
+      }
+    }
+    return [raw]
   }
 
   /// Has a rule make its nodes, and reports what is wrong.
@@ -333,7 +351,8 @@ final class LeafFiller: CmarkDialect {
     { builder.finished.append(made) }
   }
 
-  func finish(_ image: Image, of node: OpaquePointer) {
+  func finish(_ image: Image, of node: OpaquePointer, at position: SourcePosition) {
+    image.position = position
     if let attributes = attributes(behind: node) { links.apply(attributes, toImage: image) }
   }
 

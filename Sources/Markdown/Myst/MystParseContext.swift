@@ -15,6 +15,8 @@ final class MystParseContext: ParseContext {
   /// Attributes that wait for the blocks behind them.
   var attributeBlocks: [AttributeBlock] = []
 
+  /// The roles that the document defines.
+  private var roles: [String: any Role] = [:]
   private let options: BlockOptions
   private let inlines: InlineStage
 
@@ -42,10 +44,12 @@ final class MystParseContext: ParseContext {
     let nodes = try reading.read(from: firstLine, isNested: isNested)
     // The inline parser takes out paragraphs of nothing but definitions, so they need a parent.
     let holder = Container(children: nodes)
-    if !attributeBlocks.isEmpty { try applyAttributes() }
-    try inlines.fill(reading.leaves, in: self)
-    return try DirectiveRunner(context: self).run(
-      reading.directives, in: holder.removeChildren())
+    var leaves = reading.leaves
+    if !attributeBlocks.isEmpty { leaves += try applyAttributes() }
+    let runner = DirectiveRunner(context: self)
+    try runner.runDeclarations(among: reading.directives)
+    try inlines.fill(leaves, in: self)
+    return try runner.run(reading.directives, in: holder.removeChildren())
   }
 
   func parseBlocks(_ text: String, at position: SourcePosition) throws -> [Node] {
@@ -75,6 +79,43 @@ final class MystParseContext: ParseContext {
     return element.removeChildren()
   }
 
+  func role(_ name: String) -> (any Role)? {
+    roles[name.lowercased()] ?? registry.role(name, in: configuration[Dialect.key])
+  }
+
+  func define(role name: String, as role: any Role) { roles[name.lowercased()] = role }
+
+  func run(
+    directive name: String, argument: String, options: [(name: String, value: String)],
+    text: String, at position: SourcePosition
+  ) throws -> [Node] {
+    guard let directive = registry.directive(name) else {
+      throw MarkupError("Unknown directive type: '\(name)'", at: position)
+    }
+    let pending = PendingDirective()
+    pending.name = name
+    pending.directive = directive
+    pending.position = position
+    pending.contentPosition = position
+    pending.argument = argument
+    pending.options = options.map {
+      DirectiveOption(name: $0.name, value: $0.value, position: position, valuePosition: position)
+    }
+    pending.text = text
+    pending.source = text
+    if directive.argument == .optionalInline || directive.argument == .requiredInline {
+      pending.argumentElement = Inline(children: try parseInline(argument, at: position))
+    }
+    switch directive.content {
+    case .none, .text: break
+    case .inline:
+      pending.contentElement = Inline(children: try parseInline(text, at: position))
+    case .blocks: try pending.append(try parseBlocks(text, at: position))
+    }
+    try DirectiveRunner(context: self).run(pending)
+    return pending.result
+  }
+
   func hasFile(_ path: String) -> Bool { files?.hasFile(path) ?? false }
 
   func documentName(ofFile path: String) -> String? { files?.documentName(ofFile: path) }
@@ -88,7 +129,7 @@ final class MystParseContext: ParseContext {
     }
     let file = SourcePath.resolve(path, from: document.source ?? "")
     guard let bytes = SourcePath.read(file) else {
-      throw MarkupError("file '\(path)' cannot be read", at: position)
+      throw MarkupError("file not found: '\(file)'", at: position)
     }
     if !document.dependencies.contains(file) { document.dependencies.append(file) }
     return Source(file: SourceFile(file), bytes: bytes)

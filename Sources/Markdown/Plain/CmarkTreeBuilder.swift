@@ -54,8 +54,10 @@ protocol CmarkDialect: AnyObject {
   func addLink(
     _ node: OpaquePointer, _ children: [Node], _ position: SourcePosition,
     _ builder: inout CmarkTreeBuilder<Self>)
+  /// Makes nodes of a tag in a text.
+  func htmlNodes(_ raw: Raw, at position: SourcePosition) -> [Node]
   /// Changes an image that is made.
-  func finish(_ image: Image, of node: OpaquePointer)
+  func finish(_ image: Image, of node: OpaquePointer, at position: SourcePosition)
   /// Appends to an image's description what a code span says, or an image in it.
   func describe(_ node: OpaquePointer, in alt: inout [UInt8])
   /// Changes the children of an emphasis or a link when they are complete.
@@ -68,10 +70,12 @@ extension CmarkDialect {
   @inline(__always)
   func kind(ofImage node: OpaquePointer) -> CmarkImageKind { .image }
   func addImageCode(_ node: OpaquePointer, _ builder: inout CmarkTreeBuilder<Self>) {}
+  @inline(__always)
+  func htmlNodes(_ raw: Raw, at position: SourcePosition) -> [Node] { [raw] }
   func makeElement(
     image node: OpaquePointer, _ children: [Node], _ position: SourcePosition
   ) -> Element { Inline(children: children, position: position) }
-  func finish(_ image: Image, of node: OpaquePointer) {}
+  func finish(_ image: Image, of node: OpaquePointer, at position: SourcePosition) {}
   func describe(_ node: OpaquePointer, in alt: inout [UInt8]) {
     guard cmark_node_get_type(node) == CMARK_NODE_CODE else { return }
     alt.append(contentsOf: CmarkText.bytes(cmark_node_get_literal(node)))
@@ -146,7 +150,8 @@ struct CmarkTreeBuilder<Dialect: CmarkDialect> {
       dialect.addCode(node, &self)
       return nil
     case CMARK_NODE_HTML_INLINE:
-      add(CmarkText.raw(node), position(of: node))
+      let position = position(of: node)
+      for made in dialect.htmlNodes(CmarkText.raw(node), at: position) { add(made, position) }
       return nil
     case CMARK_NODE_HTML_BLOCK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_THEMATIC_BREAK:
       flushText()
@@ -222,7 +227,7 @@ struct CmarkTreeBuilder<Dialect: CmarkDialect> {
     }
     image.alt = String(decoding: alt, as: UTF8.self)
     let position = position(of: node)
-    dialect.finish(image, of: node)
+    dialect.finish(image, of: node, at: position)
     add(image, position)
   }
 
