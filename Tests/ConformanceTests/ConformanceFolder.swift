@@ -52,6 +52,8 @@ struct ConformanceCount {
   let kind: String
   private(set) var passed = 0
   private(set) var total = 0
+  /// The cases that do not apply, by reason.
+  private var excluded: [String: [String]] = [:]
 
   init(_ file: URL, _ kind: String) {
     self.file = file.lastPathComponent
@@ -73,8 +75,18 @@ struct ConformanceCount {
       .write(to: target, atomically: true, encoding: .utf8)
   }
 
-  /// Prints the line that the counts are read from.
-  func report() { print("conformance \(file) \(kind): \(passed) of \(total)") }
+  /// Leaves a case out of the count.
+  mutating func exclude(_ name: String, because reason: String) {
+    excluded[reason, default: []].append(name)
+  }
+
+  /// Prints the line that the counts are read from, and what was left out.
+  func report() {
+    print("conformance \(file) \(kind): \(passed) of \(total)")
+    for (reason, names) in excluded.sorted(by: { $0.key < $1.key }) {
+      print("  left out: \(reason): \(names.joined(separator: ", "))")
+    }
+  }
 
   /// Prints the line, and expects that this many percent are equal.
   func expect(percent: Int) {

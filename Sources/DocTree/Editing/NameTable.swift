@@ -29,6 +29,11 @@ public struct NameTable {
   /// All names that somebody claimed, sorted.
   public var names: [String] { entries.keys.sorted() }
 
+  /// The ids of what authors have named.
+  package var explicitIDs: Set<String> {
+    Set(entries.values.lazy.filter(\.isExplicit).compactMap(\.id))
+  }
+
   /// Whether an element has, or had, this id.
   public func contains(id: String) -> Bool { owners[id] != nil }
 

@@ -32,6 +32,9 @@ open class Document: Element {
   /// (docutils: document.parse_messages, document.transform_messages.)
   public final var looseMessages: [SystemMessage] = []
 
+  /// System messages about the source as a whole, which stand at the end of the document.
+  public final var closingMessages: [SystemMessage] = []
+
   open override class var schema: Schema {
     Schema(
       .root,

@@ -51,7 +51,7 @@ public enum BlockMatch {
 }
 
 /// A block that contains others, such as a footnote: its first line begins with a marker, its others
-/// are indented, and a paragraph in it can have lazy lines.
+/// are indented or begin like those of a quotation, and a paragraph in it can have lazy lines.
 public struct BlockContainer {
   /// How many lines stand before the one with the marker, such as the term before a definition.
   public var linesBefore: Int
@@ -59,6 +59,8 @@ public struct BlockContainer {
   public var markerLength: Int
   /// How many columns its other lines are indented.
   public var indent: Int
+  /// Whether its other lines begin with `>` instead.
+  public var isQuote: Bool
   /// Makes the nodes when the block is complete.
   ///
   /// It is given the children and the block that stands before it; what joins that one, as an item
@@ -66,12 +68,13 @@ public struct BlockContainer {
   public var makeNodes: (_ children: [Node], _ previous: Node?) -> [Node]
 
   public init(
-    linesBefore: Int = 0, markerLength: Int, indent: Int,
+    linesBefore: Int = 0, markerLength: Int, indent: Int = 0, isQuote: Bool = false,
     makeNodes: @escaping (_ children: [Node], _ previous: Node?) -> [Node]
   ) {
     self.linesBefore = linesBefore
     self.markerLength = markerLength
     self.indent = indent
+    self.isQuote = isQuote
     self.makeNodes = makeNodes
   }
 }

@@ -13,6 +13,10 @@ public protocol Directive: Sendable {
   /// What stands between the fences.
   var content: DirectiveContent { get }
 
+  /// Whether it declares something that inline text can use, such as a role. It runs before inline
+  /// text is parsed, so its content can only be text.
+  var isDeclaration: Bool { get }
+
   /// Makes the nodes.
   ///
   /// - Throws: ``MarkupError`` for what is wrong with the markup; it becomes a diagnostic.
@@ -22,6 +26,7 @@ public protocol Directive: Sendable {
 extension Directive {
   public var argument: DirectiveArgument { .none }
   public var content: DirectiveContent { .blocks }
+  public var isDeclaration: Bool { false }
 }
 
 /// The options of a directive that has none.

@@ -15,6 +15,10 @@ public protocol ParseContext: AnyObject {
   ///
   /// - Parameter position: where `text` begins in its source.
   func parseInline(_ text: String, at position: SourcePosition) throws -> [Node]
+  /// The role of that name which text here can use.
+  func role(_ name: String) -> (any Role)?
+  /// Lets the document have a role of its own. It takes precedence over a registered one.
+  func define(role name: String, as role: any Role)
   /// Runs a directive as if it stood in the text.
   ///
   /// - Parameters:
@@ -54,6 +58,10 @@ extension ParseContext {
   ) throws -> [Node] {
     throw MarkupError("this reader runs no directives", at: position)
   }
+  public func role(_ name: String) -> (any Role)? {
+    registry.role(name, in: configuration[Dialect.key])
+  }
+  public func define(role name: String, as role: any Role) {}
   public var documentName: String { document.docname ?? "" }
   public func documentName(ofFile path: String) -> String? { nil }
   public func hasFile(_ path: String) -> Bool { false }

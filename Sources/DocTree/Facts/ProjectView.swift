@@ -9,7 +9,7 @@ public final class ProjectView {
 
   public let configuration: Configuration
 
-  private let facts: FactTable
+  let facts: FactTable
   private var uses: [FactUse: StableHash] = [:]
 
   /// - Parameters:

@@ -4,9 +4,14 @@
 /// What may stand before the bibliographic fields may stand before the section.
 /// (docutils: frontmatter.DocTitle.)
 public struct DocTitle: Transform {
+  /// Whether it is done at all. (docutils: doctitle_xform.)
+  public static let isWanted = ConfigKey("doctitle_xform", default: true, affects: .local)
+
   public let priority = 320
 
   public init() {}
+
+  public func isEnabled(in configuration: Configuration) -> Bool { configuration[Self.isWanted] }
 
   public func apply(to document: Document, in context: TransformContext) throws {
     if try document.promoteTitle() { try document.promoteSubtitle(in: document) }

@@ -7,6 +7,12 @@ public struct SectionNesting: Transform {
   public init() {}
 
   public func apply(to document: Document, in context: TransformContext) throws {
+    defer { document.closingMessages = [] }
+    try nest(document)
+    if !document.closingMessages.isEmpty { try document.append(document.closingMessages) }
+  }
+
+  private func nest(_ document: Document) throws {
     guard document.children.contains(where: { ($0.asElement as? Title)?.level != nil }) else {
       return
     }
@@ -17,6 +23,13 @@ public struct SectionNesting: Transform {
       let (level, children) = open.removeLast()
       let section = Section(children: children, position: children[0].position)
       section.level = level
+      // What an author has said of the heading is said of the section.
+      if let title = children[0].asElement, title.hasRareAttributes {
+        section.classes = title.classes
+        section.names = title.names
+        title.classes = []
+        title.names = []
+      }
       open[open.count - 1].children.append(section)
     }
 

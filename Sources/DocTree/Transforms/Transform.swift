@@ -110,5 +110,6 @@ extension Document {
       try transform.apply(to: self, in: context)
       present = nil
     }
+    if project == nil, phase == .resolve { context.project.completeSuggestions(in: self) }
   }
 }

@@ -26,7 +26,7 @@ public struct BlockDirectives: Extension {
 /// A heading that is no section's.
 struct RubricDirective: Directive {
   struct Options: NamingOptions {
-    var `class`: [String]?
+    var `class`: ClassNames?
     var headingLevel: Int?
     var name: String?
   }
@@ -63,7 +63,7 @@ struct TopicDirective: Directive {
 
 struct SidebarDirective: Directive {
   struct Options: NamingOptions {
-    var `class`: [String]?
+    var `class`: ClassNames?
     var name: String?
     var subtitle: String?
   }
@@ -103,7 +103,7 @@ struct CompoundDirective: Directive {
 struct ContainerDirective: Directive {
   struct Options: NamingOptions {
     var name: String?
-    var `class`: [String]? { nil }
+    var `class`: ClassNames? { nil }
   }
 
   let argument = DirectiveArgument.optional

@@ -15,6 +15,8 @@ public struct CodeDirectives: Extension {
     registry.add(directive: "highlight", HighlightDirective())
     registry.add(directive: "literalinclude", LiteralIncludeDirective())
     registry.add(config: HighlightLanguages.defaultLanguage)
+    registry.add(config: CodeAttributes.numberedLanguages)
+    registry.add(transform: CodeAttributes())
     registry.add(transform: HighlightLanguages())
   }
 }
@@ -22,7 +24,7 @@ public struct CodeDirectives: Extension {
 struct CodeBlockDirective: Directive {
   struct Options: NamingOptions {
     var caption: String?
-    var `class`: [String]?
+    var `class`: ClassNames?
     var dedent: OptionalNumber?
     var emphasizeLines: String?
     var force: Flag?
@@ -73,7 +75,7 @@ struct CodeBlockDirective: Directive {
 /// docutils' own directive for code. (Sphinx: directives.patches.Code.)
 struct CodeDirective: Directive {
   struct Options: NamingOptions {
-    var `class`: [String]?
+    var `class`: ClassNames?
     var force: Flag?
     var name: String?
     var numberLines: OptionalNumber?

@@ -5,7 +5,7 @@ struct LiteralIncludeDirective: Directive {
   struct Options: NamingOptions {
     var append: String?
     var caption: String?
-    var `class`: [String]?
+    var `class`: ClassNames?
     var dedent: OptionalNumber?
     var diff: String?
     var emphasizeLines: String?

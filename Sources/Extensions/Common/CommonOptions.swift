@@ -2,21 +2,21 @@ import DocTree
 
 /// The options that many directives have.
 public struct CommonOptions: NamingOptions {
-  public var `class`: [String]?
+  public var `class`: ClassNames?
   public var name: String?
 }
 
 /// Options with classes and a name.
 public protocol NamingOptions: Decodable, Sendable {
   /// Classes, separated by spaces.
-  var `class`: [String]? { get }
+  var `class`: ClassNames? { get }
   /// A name that references can use.
   var name: String? { get }
 }
 
 extension NamingOptions {
   /// The classes as they stand in a tree. (docutils: directives.class_option.)
-  var classNames: [String] { Identifiers.classes(of: `class` ?? []) }
+  var classNames: [String] { `class`?.names ?? [] }
 
   /// Gives an element the classes and the name.
   func apply(to element: Element, in context: any ParseContext) {
@@ -24,11 +24,10 @@ extension NamingOptions {
     applyName(to: element, in: context)
   }
 
-  /// Gives an element the name, and an id. (docutils: Directive.add_name.)
+  /// Gives an element the name; it gets an id with it. (docutils: Directive.add_name.)
   func applyName(to element: Element, in context: any ParseContext) {
     guard let name, !name.isEmpty else { return }
     element.names.append(ReferenceName.normalized(name))
-    context.document.noteExplicitTarget(element, messagesIn: element)
   }
 }
 

@@ -5,6 +5,14 @@ protocol OptionValue: Decodable, Sendable {
   /// What texts there are for it, for messages.
   static var allowed: String { get }
   init?(_ text: String)
+  /// What is wrong with a text that is none.
+  static func problem(with text: String) -> String
+}
+
+extension OptionValue {
+  static func problem(with text: String) -> String {
+    "'\(text)' is not allowed; allowed: \(allowed)"
+  }
 }
 
 extension OptionValue {
@@ -15,7 +23,7 @@ extension OptionValue {
       throw DecodingError.dataCorrupted(
         .init(
           codingPath: decoder.codingPath,
-          debugDescription: "'\(text)' is not allowed; allowed: \(Self.allowed)"))
+          debugDescription: Self.problem(with: text)))
     }
     self = value
   }
@@ -45,6 +53,9 @@ struct Length: OptionValue {
     }
     self.text = String(number + unit)
   }
+
+  /// docutils' words.
+  static func problem(with text: String) -> String { "\"\(text)\" is no valid measure." }
 }
 
 /// A number of percents, with or without the sign. (docutils: directives.percentage.)

@@ -31,7 +31,7 @@ struct OnlyDirective: Directive {
 /// Text that is passed on to outputs of a format. (docutils: directives.misc.Raw.)
 struct RawDirective: Directive {
   struct Options: Decodable {
-    var `class`: [String]?
+    var `class`: ClassNames?
     var encoding: String?
     var file: String?
     var url: String?
@@ -57,7 +57,7 @@ struct RawDirective: Directive {
     raw.position = call.position
     raw.format = call.argument.lowercased().split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
-    raw.classes = Identifiers.classes(of: call.options.class ?? [])
+    raw.classes = call.options.class?.names ?? []
     return [raw]
   }
 }

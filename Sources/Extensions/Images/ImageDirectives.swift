@@ -55,7 +55,7 @@ struct ImageDirective: Directive {
   struct Options: ImageOptions {
     var align: Alignment?
     var alt: String?
-    var `class`: [String]?
+    var `class`: ClassNames?
     var height: Length?
     var loading: LoadingTime?
     var name: String?
@@ -80,8 +80,8 @@ struct FigureDirective: Directive {
   struct Options: ImageOptions {
     var align: HorizontalAlignment?
     var alt: String?
-    var `class`: [String]?
-    var figclass: [String]?
+    var `class`: ClassNames?
+    var figclass: ClassNames?
     var figname: String?
     var figwidth: FigureWidth?
     var height: Length?
@@ -111,7 +111,7 @@ struct FigureDirective: Directive {
     let figure = Figure(children: [outer], position: call.position)
     figure.width = options.figwidth?.length?.text
     figure.align = options.align?.rawValue
-    figure.classes = Identifiers.classes(of: options.figclass ?? [])
+    figure.classes = options.figclass?.names ?? []
     options.applyName(to: figure, in: context)
     return [figure] + (try addCaption(of: call, to: figure, in: context))
   }
@@ -142,7 +142,7 @@ struct FigureDirective: Directive {
 struct FigureMarkdownDirective: Directive {
   struct Options: Decodable {
     var align: HorizontalAlignment?
-    var `class`: [String]?
+    var `class`: ClassNames?
     var width: Length?
   }
 
@@ -159,10 +159,9 @@ struct FigureMarkdownDirective: Directive {
       Caption(children: text.removeChildren(), position: text.position))
     figure.width = call.options.width?.text
     figure.align = call.options.align?.rawValue
-    figure.classes = Identifiers.classes(of: call.options.class ?? [])
+    figure.classes = call.options.class?.names ?? []
     if !call.argument.isEmpty {
       figure.names = [ReferenceName.normalized(call.argument)]
-      context.document.noteExplicitTarget(figure, messagesIn: figure)
     }
     return [figure]
   }

@@ -15,7 +15,7 @@ public struct IncludeDirectives: Extension {
 
 struct IncludeDirective: Directive {
   struct Options: NamingOptions {
-    var `class`: [String]?
+    var `class`: ClassNames?
     var code: String?
     var encoding: String?
     var endBefore: String?
@@ -40,7 +40,7 @@ struct IncludeDirective: Directive {
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let options = call.options
-    let source = try context.readFile(call.argument)
+    let source = try read(call.argument, in: context)
     let part = try select(from: TextEncoding.decode(source.bytes, options.encoding), options)
     if options.literal != nil || options.code != nil {
       return [literal(part.text, source.file, call, context)]
@@ -61,6 +61,14 @@ struct IncludeDirective: Directive {
     let result = IncludedHeadings.titles(in: nodes)
     moved.apply(to: result)
     return result
+  }
+
+  private func read(_ path: String, in context: any ParseContext) throws -> Source {
+    do {
+      return try context.readFile(path.filter { !$0.isWhitespace || $0 == " " })
+    } catch let error as MarkupError {
+      throw MarkupError("Directive \"include\": \(error.message)", severity: .severe)
+    }
   }
 
   private static func folder(of path: String) -> String {

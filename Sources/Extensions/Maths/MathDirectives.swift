@@ -14,7 +14,7 @@ public struct MathDirectives: Extension {
 
 struct MathDirective: Directive {
   struct Options: NamingOptions {
-    var `class`: [String]?
+    var `class`: ClassNames?
     var label: String?
     var name: String?
     var noWrap: Flag?
@@ -41,7 +41,7 @@ struct MathDirective: Directive {
     guard let label else { return [math] }
     let target = Target(children: [], position: call.position)
     target.ids = [Identifier.make(from: "equation-\(label)")]
-    context.document.noteExplicitTarget(target, messagesIn: math)
+    context.document.setID(for: target)
     return [target, math]
   }
 }

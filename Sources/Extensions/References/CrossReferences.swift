@@ -46,6 +46,7 @@ public struct CrossReferences: Extension {
     registry.add(globalStep: TargetStep())
     registry.add(transform: CaptionIDs().only(in: .sphinx))
     registry.add(transform: HeadingAnchors())
+    registry.add(transform: AnchorIDs())
     registry.add(transform: ResolveAnchors())
     registry.add(transform: ResolveReferences())
   }

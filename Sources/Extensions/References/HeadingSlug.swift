@@ -86,20 +86,17 @@ public struct HeadingAnchors: Transform {
   public func apply(to document: Document, in context: TransformContext) throws {
     let levels = context.configuration[HeadingSlug.anchorLevels]
     guard levels > 0 else { return }
-    var visitor = Visitor(
-      document: document, levels: levels, style: context.configuration[HeadingSlug.key])
+    var visitor = Visitor(levels: levels, style: context.configuration[HeadingSlug.key])
     try document.walk(&visitor)
   }
 
   private struct Visitor: NodeVisitor {
-    let document: Document
     let levels: Int
     let style: HeadingSlug
     var known: Set<String> = []
     var numbers: [String: Int] = [:]
 
-    init(document: Document, levels: Int, style: HeadingSlug) {
-      self.document = document
+    init(levels: Int, style: HeadingSlug) {
       self.levels = levels
       self.style = style
     }
@@ -123,9 +120,6 @@ public struct HeadingAnchors: Transform {
         base, among: known, from: &numbers[base, default: 1])
       known.insert(slug)
       element["slug"] = .string(slug)
-      guard !element.ids.contains(slug), document.element(withID: slug) == nil else { return }
-      element.ids.append(slug)
-      document.setID(for: element)
     }
 
     /// The text and the code of a heading, without what pictures and formulas say.
@@ -133,6 +127,27 @@ public struct HeadingAnchors: Transform {
       var text = ""
       for node in heading.findAll(Text.self) { text += node.string }
       return text
+    }
+  }
+}
+
+/// Makes ids of the anchors of headings, where no other element has that id. It comes after all that
+/// gives ids, so as to take none away. (MyST: AddSlugIds.)
+struct AnchorIDs: Transform {
+  let priority = 700
+  let kinds: [Node.Type]? = [Section.self, Rubric.self, Document.self]
+
+  func isEnabled(in configuration: Configuration) -> Bool {
+    configuration[HeadingSlug.anchorLevels] > 0
+  }
+
+  func apply(to document: Document, in context: TransformContext) throws {
+    for element in [document] + document.findAll(Element.self) {
+      guard let slug = element["slug"]?.text, !slug.contains(where: \.isWhitespace),
+        document.element(withID: slug) == nil
+      else { continue }
+      element.ids.append(slug)
+      document.setID(for: element)
     }
   }
 }

@@ -79,7 +79,8 @@ public struct ResolveAnchors: Transform {
     let message = document.report(
       .error, "Unknown target name: \"\(name)\".\(hint ?? "")", at: reference)
     document.looseMessages.append(message)
-    let problem = Problematic(children: reference.children, position: reference.position)
+    // docutils keeps the source of what it marks, which MyST does not give it.
+    let problem = Problematic(children: [], position: reference.position)
     problem.refid = document.setID(for: message)
     message.backrefs.append(document.setID(for: problem))
     try reference.replace(with: problem)

@@ -82,6 +82,13 @@ struct ReferenceResolver {
         page, found.id, [inner(isExplicit ? nil : found.title ?? anchor, ["std", "std-ref"])])
     }
     if let found = project.fact(LabelFact.self, ReferenceName.normalized(target)) {
+      if let (_, title) = page(target) {
+        document.report(
+          .warning,
+          "more than one target found for 'myst' cross-reference \(target): could be "
+            + ":std:ref:`\(found.title ?? target)` or :std:doc:`\(title)`", at: xref,
+          category: "myst.xref_ambiguous")
+      }
       return try link(
         found.page, found.id, [inner(isExplicit ? nil : found.title ?? target, ["std", "std-ref"])])
     }

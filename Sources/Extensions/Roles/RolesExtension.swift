@@ -10,6 +10,8 @@ public struct TextRoles: Extension {
   public func register(in registry: inout Registry) {
     addStandardRoles(to: &registry)
     addSphinxRoles(to: &registry)
+    registry.add(directive: "role", RoleDirective())
+    registry.add(directive: "default-role", DefaultRoleDirective())
     registry.add(transform: NumberIndexTargets())
   }
 

@@ -18,7 +18,7 @@ public struct TableOfContentsDirectives: Extension {
 struct ToctreeDirective: Directive {
   struct Options: NamingOptions {
     var caption: String?
-    var `class`: [String]?
+    var `class`: ClassNames?
     var glob: Flag?
     var hidden: Flag?
     var includehidden: Flag?
@@ -96,7 +96,7 @@ struct ContentsDirective: Directive {
 
   struct Options: Decodable {
     var backlinks: Backlinks?
-    var `class`: [String]?
+    var `class`: ClassNames?
     var depth: Int?
     var local: Flag?
   }
@@ -108,7 +108,7 @@ struct ContentsDirective: Directive {
     let options = call.options
     let isLocal = options.local != nil
     let topic = Topic(children: [], position: call.position)
-    topic.classes = ["contents"] + Identifiers.classes(of: options.class ?? [])
+    topic.classes = ["contents"] + (options.class?.names ?? [])
     if isLocal { topic.classes.append("local") }
 
     var title = call.argumentNodes
@@ -125,7 +125,7 @@ struct ContentsDirective: Directive {
         "backlinks: " + (backlinks == .none ? "None" : "'\(backlinks.rawValue)'"))
     }
     if let classes = options.class {
-      pending.details.append("class: \(PythonList.text(Identifiers.classes(of: classes)))")
+      pending.details.append("class: \(PythonList.text(classes.names))")
     }
     if let depth = options.depth { pending.details.append("depth: \(depth)") }
     if isLocal { pending.details.append("local: None") }

@@ -4,7 +4,7 @@ import DocTree
 struct CSVTableDirective: Directive {
   struct Options: TableOptions {
     var align: HorizontalAlignment?
-    var `class`: [String]?
+    var `class`: ClassNames?
     var delim: Separator?
     var encoding: String?
     var escape: Separator?

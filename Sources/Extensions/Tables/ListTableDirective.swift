@@ -4,7 +4,7 @@ import DocTree
 struct ListTableDirective: Directive {
   struct Options: TableOptions {
     var align: HorizontalAlignment?
-    var `class`: [String]?
+    var `class`: ClassNames?
     var headerRows: Int?
     var name: String?
     var stubColumns: Int?

@@ -62,7 +62,7 @@ enum ColumnWidths: OptionValue {
 struct TableDirective: Directive {
   struct Options: TableOptions {
     var align: HorizontalAlignment?
-    var `class`: [String]?
+    var `class`: ClassNames?
     var name: String?
     var width: Length?
     var widths: ColumnWidths?

@@ -69,6 +69,7 @@ extension BlockParser: BlockLineSource {
       }
       var block = OpenBlock(.custom, at: start, childStart: finished.count)
       block.contentIndent = container.indent
+      block.isQuote = container.isQuote
       push(block)
       containers.append((container, rule))
       cursor.advance(pastNonspace: container.markerLength)

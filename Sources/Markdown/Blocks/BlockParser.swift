@@ -122,8 +122,15 @@ final class BlockParser {
     var level = 1
     let count = limit ?? stack.count
     while level < count {
+      if stack[level].isQuote {
+        guard cursor.indent < 4, cursor.byte == 0x3E else { return level }
+        cursor.advance(pastNonspace: 1)
+        cursor.advancePastSpace()
+        level += 1
+        continue
+      }
       switch stack[level].kind {
-      case .document, .list: level += 1
+      case .document, .list, .quote: level += 1
       case .item, .custom:
         let indent = stack[level].contentIndent
         if cursor.indent >= indent {
@@ -142,11 +149,6 @@ final class BlockParser {
         } else {
           return level
         }
-      case .quote:
-        guard cursor.indent < 4, cursor.byte == 0x3E else { return level }
-        cursor.advance(pastNonspace: 1)
-        cursor.advancePastSpace()
-        level += 1
       }
     }
     return count
@@ -176,7 +178,8 @@ final class BlockParser {
     } else if hasChildren, !stack[top].lastChildIsList {
       stack[top].lastChildEndsBlank = true
     }
-    if kind != .quote, kind != .item || hasChildren || stack[top].position.line != Int(line.number)
+    if !stack[top].isQuote,
+      kind != .item || hasChildren || stack[top].position.line != Int(line.number)
     {
       stack[top].lastLineBlank = true
     }
@@ -190,7 +193,7 @@ final class BlockParser {
   /// Opens a block at the top of the stack.
   func push(_ block: OpenBlock) {
     noteChild()
-    if block.kind == .quote { barriers.append(stack.count) }
+    if block.isQuote { barriers.append(stack.count) }
     stack.append(block)
   }
 

@@ -25,11 +25,14 @@ struct OpenBlock {
   var lastChildIsList = false
   /// Lists: whether blank lines stand between items or between an item's children.
   var isLoose = false
+  /// Whether its lines begin with `>`.
+  var isQuote = false
 
   init(_ kind: Kind, at position: SourcePosition, childStart: Int) {
     self.kind = kind
     self.position = position
     self.childStart = childStart
+    isQuote = kind == .quote
   }
 }
 

@@ -38,6 +38,14 @@ struct DirectiveRunner {
     return holder.removeChildren()
   }
 
+  /// Runs those that inline text depends on.
+  func runDeclarations(among directives: [PendingDirective]) throws {
+    for pending in directives where pending.directive?.isDeclaration == true {
+      try run(pending)
+      pending.hasRun = true
+    }
+  }
+
   /// Puts the results of directives in their places, for each parent at once.
   private func splice(_ directives: [PendingDirective]) throws {
     var done: Set<ObjectIdentifier> = []
@@ -58,7 +66,9 @@ struct DirectiveRunner {
     }
   }
 
-  private func run(_ pending: PendingDirective) throws {
+  /// Runs one, whose content is there.
+  func run(_ pending: PendingDirective) throws {
+    if pending.hasRun { return }
     pending.result = pending.messages
     guard !pending.isRefused, let directive = pending.directive else { return }
     context.position = pending.position
@@ -67,9 +77,7 @@ struct DirectiveRunner {
     } catch let error as MarkupError {
       let message = context.document.report(
         error.severity, error.message, position: error.position ?? pending.position)
-      if !pending.source.isEmpty {
-        try message.append(LiteralBlock(Text(pending.source, position: pending.position)))
-      }
+      try message.append(LiteralBlock(Text(pending.source, position: pending.position)))
       pending.result.append(message)
     }
   }
@@ -95,7 +103,7 @@ struct DirectiveRunner {
     var values: [String: String] = [:]
     for option in pending.options { values[option.name] = option.value }
     if !pending.options.isEmpty {
-      let names = OptionDecoder.names(of: type).sorted()
+      let names = OptionDecoder.names(of: type, given: values).sorted()
       for option in pending.options where !names.contains(option.name) {
         values[option.name] = nil
         report(
@@ -105,8 +113,10 @@ struct DirectiveRunner {
     }
     while true {
       do {
-        return try Options(
+        let result = try Options(
           from: OptionDecoder(options: values, names: OptionDecoder.OptionNames()))
+        sortMessages(of: pending)
+        return result
       } catch let error as DecodingError {
         guard let (name, problem) = Self.problem(error) else { throw error }
         guard let value = values.removeValue(forKey: name) else {
@@ -123,6 +133,13 @@ struct DirectiveRunner {
           option?.position ?? pending.position, pending)
       }
     }
+  }
+
+  /// Messages about options come in the order of the options.
+  private func sortMessages(of pending: PendingDirective) {
+    pending.result = pending.result.enumerated().sorted { left, right in
+      (left.element.position.line, left.offset) < (right.element.position.line, right.offset)
+    }.map(\.element)
   }
 
   private func report(

@@ -15,10 +15,14 @@ struct OptionDecoder: Decoder {
     var list: [String] = []
   }
 
-  /// The names that a type knows. It is decoded from nothing, and asks for its properties.
-  static func names<Options: Decodable>(of type: Options.Type) -> [String] {
+  /// The names that a type knows. It is decoded from nothing, and asks for its properties; then from
+  /// what is there, of which it may ask for everything.
+  static func names<Options: Decodable>(
+    of type: Options.Type, given options: [String: String] = [:]
+  ) -> [String] {
     let names = OptionNames()
     _ = try? Options(from: OptionDecoder(options: [:], names: names))
+    _ = try? Options(from: OptionDecoder(options: options, names: names))
     return names.list
   }
 
@@ -32,6 +36,17 @@ struct OptionDecoder: Decoder {
   private var notKeyed: DecodingError {
     .dataCorrupted(
       .init(codingPath: [], debugDescription: "options are a type with a property for each"))
+  }
+
+  /// Why a text is none of an enum's values, in docutils' words; nil for other types.
+  static func choice(_ text: String, among type: any Decodable.Type) -> String? {
+    guard type is any CaseIterable.Type else { return nil }
+    let values = TextDecoder.allowedText(for: type).split(separator: ",").map { item in
+      "\"\(item.drop { $0 == " " })\""
+    }
+    guard let last = values.last, values.count > 1 else { return nil }
+    return "\"\(text)\" unknown; choose from "
+      + "\(values.dropLast().joined(separator: ", ")), or \(last)"
   }
 
   /// `linenoStart` → `lineno-start`. Names with a hyphen or underscore stay.
@@ -75,8 +90,8 @@ private struct OptionContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
       throw DecodingError.dataCorrupted(
         .init(codingPath: [key], debugDescription: context.debugDescription))
     } catch {
-      throw DecodingError.typeMismatch(
-        type, .init(codingPath: [key], debugDescription: TextDecoder.allowedText(for: type)))
+      let problem = OptionDecoder.choice(text, among: type) ?? TextDecoder.allowedText(for: type)
+      throw DecodingError.typeMismatch(type, .init(codingPath: [key], debugDescription: problem))
     }
   }
 

@@ -14,6 +14,8 @@ final class PendingDirective: Element {
   /// The content as one paragraph.
   var contentElement: Inline?
   var options: [DirectiveOption] = []
+  /// What stood in braces before it.
+  var attributes: BlockAttributes?
   var text = ""
   var contentPosition = SourcePosition.unknown
   /// What was found wrong before it ran.
@@ -24,6 +26,8 @@ final class PendingDirective: Element {
   var source = ""
   /// How many bodies it stands in.
   var depth = 0
+  /// Whether it has run before the others.
+  var hasRun = false
   /// Whether something is so wrong that it must not run.
   var isRefused = false
 

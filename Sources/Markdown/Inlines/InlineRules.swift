@@ -70,8 +70,7 @@ struct RoleSyntax: InlineRule {
   }
 
   func nodes(_ call: InlineCall, in context: any ParseContext) throws -> [Node] {
-    let dialect = context.configuration[Dialect.key]
-    guard let role = context.registry.role(call.name, in: dialect) else {
+    guard let role = context.role(call.name) else {
       return unknown(call, in: context)
     }
     var text = call.text

@@ -333,7 +333,8 @@ final class LeafFiller: CmarkDialect {
     { builder.finished.append(made) }
   }
 
-  func finish(_ image: Image, of node: OpaquePointer) {
+  func finish(_ image: Image, of node: OpaquePointer, at position: SourcePosition) {
+    image.position = position
     if let attributes = attributes(behind: node) { links.apply(attributes, toImage: image) }
   }
 

@@ -278,9 +278,11 @@ struct LinkMaker {
   private func checked(_ key: String, _ value: String, _ image: Image, _ result: String?) -> String?
   {
     if result == nil {
-      context.document.report(
-        .warning, "Invalid '\(key)' attribute value: '\(value)'", at: image,
-        category: "myst.attribute")
+      image.appendNew([
+        context.document.report(
+          .warning, "Invalid '\(key)' attribute value: '\(value)'", at: image,
+          category: "myst.attribute")
+      ])
     }
     return result
   }

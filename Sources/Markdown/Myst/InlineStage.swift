@@ -19,5 +19,6 @@ final class InlineStage {
     for leaf in leaves { batch.add(leaf) }
     try batch.parse()
     definitions = batch.definitions
+    context.document.closingMessages += batch.messages
   }
 }

@@ -49,6 +49,7 @@ public struct MystBlocks: Extension {
   public func register(in registry: inout Registry) {
     registry.add(sourceFormat: Myst())
     MystSettings.register(in: &registry)
+    registry.add(syntax: AlertRule())
     registry.add(syntax: SubstitutionRule())
     registry.add(syntax: TableRule())
     registry.add(syntax: AttributesRule())

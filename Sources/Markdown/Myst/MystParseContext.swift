@@ -15,6 +15,8 @@ final class MystParseContext: ParseContext {
   /// Attributes that wait for the blocks behind them.
   var attributeBlocks: [AttributeBlock] = []
 
+  /// The roles that the document defines.
+  private var roles: [String: any Role] = [:]
   private let options: BlockOptions
   private let inlines: InlineStage
   private let html: HTMLReading
@@ -44,12 +46,14 @@ final class MystParseContext: ParseContext {
     let nodes = try reading.read(from: firstLine, isNested: isNested)
     // The inline parser takes out paragraphs of nothing but definitions, so they need a parent.
     let holder = Container(children: nodes)
-    if !attributeBlocks.isEmpty { try applyAttributes() }
-    try inlines.fill(reading.leaves, in: self)
+    var leaves = reading.leaves
+    if !attributeBlocks.isEmpty { leaves += try applyAttributes() }
+    let runner = DirectiveRunner(context: self)
+    try runner.runDeclarations(among: reading.directives)
+    try inlines.fill(leaves, in: self)
     let arguments = reading.directives.flatMap { [$0.argumentElement, $0.contentElement] }
     try html.apply(to: [holder] + arguments.compactMap { $0 }, of: source, in: self)
-    return try DirectiveRunner(context: self).run(
-      reading.directives, in: holder.removeChildren())
+    return try runner.run(reading.directives, in: holder.removeChildren())
   }
 
   func parseBlocks(_ text: String, at position: SourcePosition) throws -> [Node] {
@@ -80,6 +84,12 @@ final class MystParseContext: ParseContext {
     return element.removeChildren()
   }
 
+  func role(_ name: String) -> (any Role)? {
+    roles[name.lowercased()] ?? registry.role(name, in: configuration[Dialect.key])
+  }
+
+  func define(role name: String, as role: any Role) { roles[name.lowercased()] = role }
+
   func hasFile(_ path: String) -> Bool { files?.hasFile(path) ?? false }
 
   func documentName(ofFile path: String) -> String? { files?.documentName(ofFile: path) }
@@ -93,7 +103,7 @@ final class MystParseContext: ParseContext {
     }
     let file = SourcePath.resolve(path, from: document.source ?? "")
     guard let bytes = SourcePath.read(file) else {
-      throw MarkupError("file '\(path)' cannot be read", at: position)
+      throw MarkupError("file not found: '\(file)'", at: position)
     }
     if !document.dependencies.contains(file) { document.dependencies.append(file) }
     return Source(file: SourceFile(file), bytes: bytes)

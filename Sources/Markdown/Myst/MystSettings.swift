@@ -20,9 +20,6 @@ public enum MystSettings {
   /// Languages whose code blocks are directives.
   public static let fencesAsDirectives = ConfigKey(
     "myst.fence_as_directive", default: [String](), affects: .read)
-  /// Languages whose code blocks have numbered lines.
-  public static let numberedCode = ConfigKey(
-    "myst.number_code_blocks", default: [String](), affects: .read)
   /// Whether the title in the front matter is a heading.
   public static let titleToHeader = ConfigKey(
     "myst.title_to_header", default: false, affects: .read)
@@ -32,11 +29,6 @@ public enum MystSettings {
   /// Metadata for search engines.
   public static let htmlMeta = ConfigKey<[String: ConfigValue]>(
     "myst.html_meta", default: [:], affects: .read)
-  /// Whether footnotes stand at the end of the document, in the order of their references.
-  public static let footnoteSort = ConfigKey("myst.footnote_sort", default: true, affects: .local)
-  /// Whether a line stands before them.
-  public static let footnoteTransition = ConfigKey(
-    "myst.footnote_transition", default: true, affects: .local)
   /// How fast readers are.
   public static let wordsPerMinute = ConfigKey(
     "myst.words_per_minute", default: 200, affects: .read,
@@ -47,9 +39,6 @@ public enum MystSettings {
     refusing: {
       $0.count == 2 && $0.allSatisfy { $0.unicodeScalars.count == 1 } ? nil : "two characters"
     })
-  /// Whether `$$…$$ (label)` is a formula with a label.
-  public static let mathAllowsLabels = ConfigKey(
-    "myst.dmath_allow_labels", default: true, affects: .read)
   /// Whether a page tells MathJax to leave dollar signs alone.
   public static let updatesMathJax = ConfigKey(
     "myst.update_mathjax", default: true, affects: .write)
@@ -57,9 +46,6 @@ public enum MystSettings {
   public static let mathJaxClasses = ConfigKey(
     "myst.mathjax_classes", default: "tex2jax_process|mathjax_process|math|output_area",
     affects: .write)
-  /// Whether the boxes of task lists can be ticked.
-  public static let checkboxes = ConfigKey(
-    "myst.enable_checkboxes", default: false, affects: .read)
   /// Whether a fence of colons ends only with as many of them.
   public static let exactColonFences = ConfigKey(
     "myst.colon_fence_exact_match", default: false, affects: .read)
@@ -90,18 +76,13 @@ public enum MystSettings {
     registry.add(config: linksOpenTabs)
     registry.add(config: referenceDomains)
     registry.add(config: fencesAsDirectives)
-    registry.add(config: numberedCode)
     registry.add(config: titleToHeader)
     registry.add(config: anchorsAreIDs)
     registry.add(config: htmlMeta)
-    registry.add(config: footnoteSort)
-    registry.add(config: footnoteTransition)
     registry.add(config: wordsPerMinute)
     registry.add(config: substitutionDelimiters)
-    registry.add(config: mathAllowsLabels)
     registry.add(config: updatesMathJax)
     registry.add(config: mathJaxClasses)
-    registry.add(config: checkboxes)
     registry.add(config: exactColonFences)
     registry.add(config: suppressedWarnings)
     registry.add(config: highlightsCode)

@@ -55,7 +55,7 @@ protocol CmarkDialect: AnyObject {
     _ node: OpaquePointer, _ children: [Node], _ position: SourcePosition,
     _ builder: inout CmarkTreeBuilder<Self>)
   /// Changes an image that is made.
-  func finish(_ image: Image, of node: OpaquePointer)
+  func finish(_ image: Image, of node: OpaquePointer, at position: SourcePosition)
   /// Appends to an image's description what a code span says, or an image in it.
   func describe(_ node: OpaquePointer, in alt: inout [UInt8])
   /// Changes the children of an emphasis or a link when they are complete.
@@ -71,7 +71,7 @@ extension CmarkDialect {
   func makeElement(
     image node: OpaquePointer, _ children: [Node], _ position: SourcePosition
   ) -> Element { Inline(children: children, position: position) }
-  func finish(_ image: Image, of node: OpaquePointer) {}
+  func finish(_ image: Image, of node: OpaquePointer, at position: SourcePosition) {}
   func describe(_ node: OpaquePointer, in alt: inout [UInt8]) {
     guard cmark_node_get_type(node) == CMARK_NODE_CODE else { return }
     alt.append(contentsOf: CmarkText.bytes(cmark_node_get_literal(node)))
@@ -222,7 +222,7 @@ struct CmarkTreeBuilder<Dialect: CmarkDialect> {
     }
     image.alt = String(decoding: alt, as: UTF8.self)
     let position = position(of: node)
-    dialect.finish(image, of: node)
+    dialect.finish(image, of: node, at: position)
     add(image, position)
   }
 

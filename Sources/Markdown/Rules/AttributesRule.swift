@@ -30,11 +30,13 @@ struct BlockAttributes {
   var id: String?
   var classes: [String] = []
   var values: [(key: String, value: String)] = []
+  var position = SourcePosition.unknown
 
   init() {}
 
   /// - Returns: nil if the line is something else than attributes.
   init?(_ line: BlockLine) {
+    position = line.position
     var offset = 1
     while true {
       offset = line.skipSpaces(offset)
@@ -82,27 +84,60 @@ struct BlockAttributes {
     return end < line.bytes.count ? (line[(start + 1)..<end].text, end + 1) : nil
   }
 
-  /// Gives the attributes to a block.
-  func apply(to element: Element, in document: Document) {
-    for name in classes where !element.classes.contains(name) { element.classes.append(name) }
-    if let id {
-      let name = ReferenceName.normalized(id)
-      if !element.names.contains(name) { element.names.append(name) }
-      document.noteExplicitTarget(element)
+  /// Adds the attributes of the block of them behind this one, which take precedence.
+  mutating func merge(_ other: BlockAttributes) {
+    id = other.id ?? id
+    classes += other.classes
+    values = values.filter { item in !other.values.contains { $0.key == item.key } } + other.values
+  }
+
+  private static let styles = [
+    "decimal": "arabic", "lower-alpha": "loweralpha", "upper-alpha": "upperalpha",
+    "lower-roman": "lowerroman", "upper-roman": "upperroman",
+  ]
+
+  /// Gives the attributes to a block, as far as its kind has them.
+  ///
+  /// - Returns: inline text that has to be read.
+  func apply(to element: Element) -> Leaf? {
+    if let pending = element as? PendingDirective {
+      pending.attributes = self
+      return nil
     }
+    // These show nothing, or have no attributes in MyST.
+    switch element {
+    case is Raw, is Transition, is MathBlock, is Comment, is Target, is Footnote: return nil
+    default: break
+    }
+    element.classes += classes
+    if let id { element.names.insert(ReferenceName.normalized(id), at: 0) }
+    var attribution: Leaf?
     for (key, value) in values {
-      if key == "style", let list = element as? EnumeratedList {
-        list.enumtype = value.replacing("-", with: "")
-      } else {
-        element.set(key, to: .string(value))
+      switch (key, element) {
+      case ("style", let list as EnumeratedList):
+        list.enumtype = Self.styles[value] ?? list.enumtype
+      case ("start", let list as EnumeratedList): list.start = Int(value) ?? list.start
+      case ("lineno-start", is LiteralBlock), ("emphasize-lines", is LiteralBlock):
+        element[key] = .string(value)
+      case ("attribution", let quote as BlockQuote):
+        let child = Attribution(children: [], position: quote.position)
+        quote.appendQuietly([child])
+        let bytes = Array(value.utf8)
+        attribution = Leaf(
+          child, style: .line, lines: [Leaf.Line(bytes: bytes[...], position: position)])
+      default: break
       }
     }
+    return attribution
   }
 }
 
 extension MystParseContext {
   /// Gives the attributes of blocks in braces to the blocks behind them, and takes the former out.
-  func applyAttributes() throws {
+  ///
+  /// - Returns: inline text that has to be read.
+  func applyAttributes() throws -> [Leaf] {
+    var leaves: [Leaf] = []
     var parents: [Element] = []
     var known: Set<ObjectIdentifier> = []
     for block in attributeBlocks {
@@ -112,20 +147,21 @@ extension MystParseContext {
     }
     attributeBlocks = []
     for parent in parents {
-      var waiting: [BlockAttributes] = []
+      var waiting: BlockAttributes?
       var children: [Node] = []
       for child in parent.removeChildren() {
         if let block = child.asElement as? AttributeBlock {
-          waiting.append(block.attributes)
+          if waiting?.merge(block.attributes) == nil { waiting = block.attributes }
           continue
         }
         if let element = child.asElement {
-          for attributes in waiting { attributes.apply(to: element, in: document) }
-          waiting = []
+          if let leaf = waiting?.apply(to: element) { leaves.append(leaf) }
+          waiting = nil
         }
         children.append(child)
       }
       try parent.append(children)
     }
+    return leaves
   }
 }

@@ -17,9 +17,8 @@ struct FootnoteRule: BlockRule {
     let note = Footnote()
     note.position = line.position
     note.auto = label.utf8.allSatisfy { BlockScanner.isDigit($0) } ? nil : "1"
-    note.names = [ReferenceName.normalized(label)]
+    note.names = [label]
     if note.auto == nil { note.appendQuietly([Label(text: label)]) }
-    context.document.noteExplicitTarget(note)
     return .container(
       BlockContainer(markerLength: line.skipSpaces(end + 2), indent: 4) { children, _ in
         note.appendQuietly(children)

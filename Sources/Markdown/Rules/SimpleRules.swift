@@ -53,7 +53,6 @@ struct TargetRule: BlockRule {
     let target = Target()
     target.position = line.position
     target.names = [ReferenceName.normalized(label.text)]
-    context.document.noteExplicitTarget(target)
     return .nodes([target])
   }
 }

@@ -15,10 +15,19 @@ public struct LocatedDiagnostic: Sendable {
 
   /// The diagnostic with the suggestion in its message.
   var complete: LocatedDiagnostic {
-    guard let suggestion else { return self }
-    var diagnostic = diagnostic
-    diagnostic.message += "; did you mean '\(suggestion)'?"
-    return LocatedDiagnostic(diagnostic, excerpt: excerpt)
+    LocatedDiagnostic(diagnostic.suggesting(suggestion), excerpt: excerpt)
+  }
+}
+
+extension SuggestionFinder {
+  /// The diagnostics with their suggestions.
+  mutating func complete(_ diagnostics: [LocatedDiagnostic]) -> [LocatedDiagnostic] {
+    diagnostics.map { item in
+      guard let lookup = item.diagnostic.lookup else { return item }
+      var item = item
+      item.suggestion = nearest(to: lookup)
+      return item
+    }
   }
 }
 

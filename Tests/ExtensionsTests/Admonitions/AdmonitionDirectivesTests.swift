@@ -16,7 +16,7 @@ import Testing
   func theNameIsTheKind(name: String) throws {
     let reader = try SmallReader(AdmonitionDirectives())
     #expect(
-      try reader.run(name, "", #"{"class": ["A b"], "name": "My Name"}"#, "x") == """
+      try reader.run(name, "", #"{"class": "A b", "name": "My Name"}"#, "x") == """
         <\(name) classes="a b" ids="my-name" names="my\\ name">
             <paragraph>
                 x
@@ -36,7 +36,7 @@ import Testing
 
         """)
     #expect(
-      try reader.run("admonition", "My Title", #"{"class": ["tip"]}"#, "x")
+      try reader.run("admonition", "My Title", #"{"class": "tip"}"#, "x")
         .hasPrefix("<admonition classes=\"tip\">"))
   }
 

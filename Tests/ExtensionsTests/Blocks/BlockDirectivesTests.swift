@@ -4,7 +4,7 @@ import Testing
 
 /// What Sphinx 9.0 makes of the same.
 @Suite struct BlockDirectivesTests {
-  private static let naming = #"{"class": ["x"], "name": "n"}"#
+  private static let naming = #"{"class": "x", "name": "n"}"#
 
   @Test func boxes() throws {
     let reader = try SmallReader(BlockDirectives())

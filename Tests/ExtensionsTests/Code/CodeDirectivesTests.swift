@@ -11,7 +11,7 @@ import Testing
         "code-block", "python",
         """
         {"caption": "My cap", "name": "foo", "linenos": "", "linenoStart": 3,
-         "emphasizeLines": "1,3-4", "class": ["a", "b"], "dedent": "2"}
+         "emphasizeLines": "1,3-4", "class": "a b", "dedent": "2"}
         """, "  a\n  b") == """
           <container classes="literal-block-wrapper" ids="foo" literal_block="1" names="foo">
               <caption>
@@ -34,7 +34,7 @@ import Testing
         """)
     #expect(
       try reader.run(
-        "code", "python", #"{"numberLines": "5", "class": ["foo"], "name": "xx"}"#, "x") == """
+        "code", "python", #"{"numberLines": "5", "class": "foo", "name": "xx"}"#, "x") == """
           <literal_block classes="foo" force="0" highlight_args="{'linenostart': 5}" ids="xx" language="python" linenos="1" names="xx" xml:space="preserve">
               x
 

@@ -50,6 +50,11 @@ final class SmallReader: ParseContext {
     let directive = try #require(registry.directive(name))
     let made = try open(directive, name, argument, options, content, nodes)
     try document.append(made)
+    // What the transform TargetNames does when all of a document is read.
+    for element in document.findAll(Element.self)
+    where !element.names.isEmpty && element.ids.isEmpty {
+      document.noteExplicitTarget(element, messagesIn: element)
+    }
     return made.map { $0.pseudoXML() }.joined()
   }
 

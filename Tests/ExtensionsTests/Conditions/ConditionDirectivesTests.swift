@@ -15,7 +15,7 @@ import Translators
 
         """)
     #expect(
-      try reader.run("raw", "HTML latex", #"{"class": ["x"]}"#, "<b>x</b>") == """
+      try reader.run("raw", "HTML latex", #"{"class": "x"}"#, "<b>x</b>") == """
         <raw classes="x" format="html latex" xml:space="preserve">
             <b>x</b>
 

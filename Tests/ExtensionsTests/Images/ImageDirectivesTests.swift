@@ -12,7 +12,7 @@ import Testing
         "image", "a b/c.png",
         """
         {"alt": "foo *x*", "width": "50", "height": "10 px", "scale": "50 %", "align": "left",
-         "target": "https://x.org", "class": ["k"], "name": "im", "loading": "lazy"}
+         "target": "https://x.org", "class": "k", "name": "im", "loading": "lazy"}
         """) == """
           <reference refuri="https://x.org">
               <image align="left" alt="foo *x*" classes="k" height="10px" ids="im" loading="lazy" names="im" scale="50" uri="ab/c.png" width="50">
@@ -32,7 +32,7 @@ import Testing
       try reader.run(
         "figure", "a.png",
         """
-        {"alt": "foo", "width": "50%", "figwidth": "30 %", "figclass": ["fc"], "class": ["ic"],
+        {"alt": "foo", "width": "50%", "figwidth": "30 %", "figclass": "fc", "class": "ic",
          "align": "right", "name": "fig1"}
         """, "Cap\n\nLeg") == """
           <figure align="right" classes="fc" ids="fig1" names="fig1" width="30%">
@@ -57,7 +57,7 @@ import Testing
     let image = Image().with { $0.uri = "a.png" }
     #expect(
       try reader.run(
-        "figure-md", "fig name", #"{"class": ["c"]}"#, nodes: [Paragraph(image), Paragraph("Cap")])
+        "figure-md", "fig name", #"{"class": "c"}"#, nodes: [Paragraph(image), Paragraph("Cap")])
           == """
           <figure classes="c" ids="fig-name" names="fig\\ name">
               <image uri="a.png">

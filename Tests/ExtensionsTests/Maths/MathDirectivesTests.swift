@@ -8,7 +8,7 @@ import Testing
   @Test func labelsHaveNumbers() throws {
     let reader = try SmallReader(MathDirectives())
     try reader.run("math", "", #"{"label": "eq1"}"#, "a = b")
-    try reader.run("math", "c=d", #"{"nowrap": "", "class": ["foo"]}"#, "e\n\nf")
+    try reader.run("math", "c=d", #"{"nowrap": "", "class": "foo"}"#, "e\n\nf")
     #expect(
       try reader.transformed(.read)
         == """

@@ -11,7 +11,7 @@ import Testing
         "toctree", "",
         """
         {"maxdepth": 2, "caption": "Foo", "name": "bar", "hidden": "", "glob": "",
-         "numbered": "", "titlesonly": "", "includehidden": "", "class": ["z"]}
+         "numbered": "", "titlesonly": "", "includehidden": "", "class": "z"}
         """, "a\nTitle </b>\n../up\n\nhttps://x.org\nX <https://x.org>\nself\nc*\n") == """
           <compound classes="toctree-wrapper z" ids="bar" names="bar">
               <toctree caption="Foo" entries="(None,\\ 'folder/a') ('Title',\\ 'b') (None,\\ 'up') (None,\\ 'https://x.org') ('X',\\ 'https://x.org') (None,\\ 'self') (None,\\ 'folder/c*')" glob="1" hidden="1" includefiles="folder/a b up" includehidden="1" maxdepth="2" numbered="999" parent="folder/page" titlesonly="1">
@@ -30,7 +30,7 @@ import Testing
     #expect(
       try reader.run(
         "contents", "Foo b",
-        #"{"depth": 2, "local": "", "backlinks": "none", "class": ["x"]}"#) == """
+        #"{"depth": 2, "local": "", "backlinks": "none", "class": "x"}"#) == """
           <topic classes="contents x local" ids="foo-b" names="foo\\ b">
               <title>
                   Foo b

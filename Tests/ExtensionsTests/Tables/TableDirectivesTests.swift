@@ -20,7 +20,7 @@ import Testing
         "list-table", "Cap",
         """
         {"headerRows": 1, "stubColumns": 1, "widths": "1 2", "align": "left", "width": "50%",
-         "class": ["k"], "name": "n1"}
+         "class": "k", "name": "n1"}
         """, nodes: rows([["a", "b"], ["c", "d"]])) == """
           <table align="left" classes="colwidths-given k" ids="n1" names="n1" width="50%">
               <title>

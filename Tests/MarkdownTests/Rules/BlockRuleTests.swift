@@ -21,7 +21,7 @@ import Testing
         <comment xml:space="preserve">
             one
              two
-        <target ids="a-b" names="a\\ b">
+        <target names="a\\ b">
         <paragraph>
             (x (y)=
         <comment classes="block_break" xml:space="preserve">
@@ -33,7 +33,7 @@ import Testing
     let tree = try MystReading.tree("[^n]: first\nlazy\n\n    - x\n\nout")
     #expect(
       tree == """
-        <footnote auto="1" ids="n" names="n">
+        <footnote auto="1" names="n">
             <paragraph>
                 first
                 lazy
@@ -117,7 +117,8 @@ import Testing
       enabling: ["dollarmath", "amsmath"])
     let formulas = Array(document.findAll(MathBlock.self))
     #expect(formulas.map(\.text) == [" a ", "b\n\n c", "\\begin{align*}\nx\n\\end{align*}"])
-    #expect(formulas.map(\.names) == [["l"], [], []])
+    #expect(formulas.map { $0["label"]?.text } == ["l", nil, nil])
+    #expect((document.children.first as? Target)?.ids == ["equation-l"])
     #expect(formulas.map(\.position.line) == [1, 3, 11])
   }
 
@@ -127,7 +128,7 @@ import Testing
       enabling: ["attrs_block"])
     #expect(
       tree == """
-        <title classes="a c" ids="b" k="v w" names="b">
+        <title classes="a c" names="b">
             H
         <block_quote>
             <enumerated_list enumtype="lowerroman" prefix="" suffix=".">

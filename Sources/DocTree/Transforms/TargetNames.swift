@@ -1,0 +1,107 @@
+/// Gives ids to what has a name, in document order: to headings, which have theirs by their text, and
+/// to what an author has named. Of two with one name, the first that an author has named keeps it.
+///
+/// Readers and directives only set the names. Each is entered when all that stands before it is, which
+/// they could not do, as they do not work in document order.
+/// (MyST: render_heading, render_myst_target, render_footnote_reference; docutils:
+/// document.note_explicit_target, document.note_implicit_target.)
+public struct TargetNames: Transform {
+  public let phase = Phase.read
+  public let priority = 110
+
+  public init() {}
+
+  public func apply(to document: Document, in context: TransformContext) throws {
+    var visitor = Visitor(document: document)
+    try document.walk(&visitor)
+    try visitor.place()
+  }
+
+  private struct Visitor: NodeVisitor {
+    let document: Document
+    /// What takes the place of an element.
+    private var replacements: [ObjectIdentifier: [Node]] = [:]
+    private var parents: [Element] = []
+
+    init(document: Document) { self.document = document }
+
+    mutating func visit(_ node: Node) throws -> VisitAction {
+      guard let element = node.asElement else { return .skipChildren }
+      if let section = element as? Section, let title = section.children.first as? Title {
+        try note(section, title)
+      } else if let rubric = element as? Rubric, rubric.level != nil {
+        try note(rubric, rubric)
+      } else if element.hasRareAttributes, !element.names.isEmpty, element.ids.isEmpty {
+        try note(named: element)
+      }
+      return element is TextElement ? .skipChildren : .continue
+    }
+
+    private func note(_ element: Element, _ heading: Element) throws {
+      let name = ReferenceName.normalized(heading.astext())
+      let named = element.names
+      if !named.isEmpty { document.noteExplicitTarget(element, messagesIn: element) }
+      // Only the new name is one that the heading has by its text.
+      element.names = [name]
+      let messages = newMessages { document.noteImplicitTarget(element) }
+      let lost = element.names.isEmpty
+      element.names = named.contains(name) || lost ? named : named + [name]
+      // A message about a section's name stands behind its title; docutils gives those about
+      // rubrics no place.
+      if element is Section, !messages.isEmpty { try element.insert(messages, at: 1) }
+    }
+
+    private mutating func note(named element: Element) throws {
+      if let footnote = element as? Footnote {
+        if replace(duplicate: footnote) { return }
+        let messages = newMessages { document.noteExplicitTarget(footnote) }
+        if !messages.isEmpty {
+          try footnote.insert(messages, at: footnote.children.first is Label ? 1 : 0)
+        }
+      } else if element is Target {
+        let messages = newMessages { document.noteExplicitTarget(element) }
+        if !messages.isEmpty { replace(element, with: messages + [element]) }
+      } else {
+        document.noteExplicitTarget(element, messagesIn: element)
+      }
+    }
+
+    /// Replaces a footnote whose label is taken by a warning.
+    private mutating func replace(duplicate footnote: Footnote) -> Bool {
+      guard let name = footnote.names.first,
+        document.nameTable.entry(named: name)?.isExplicit == true
+      else { return false }
+      let warning = document.report(
+        .warning, "Duplicate footnote definition found for label: '\(name)'", at: footnote,
+        category: "ref.footnote")
+      replace(footnote, with: [warning])
+      return true
+    }
+
+    /// The messages without a place that come of `note`.
+    private func newMessages(_ note: () -> Void) -> [SystemMessage] {
+      let known = document.looseMessages.count
+      note()
+      let messages = Array(document.looseMessages[known...])
+      document.looseMessages.removeSubrange(known...)
+      return messages
+    }
+
+    private mutating func replace(_ element: Element, with nodes: [Node]) {
+      guard let parent = element.parent else { return }
+      if parents.last !== parent { parents.append(parent) }
+      replacements[ObjectIdentifier(element)] = nodes
+    }
+
+    /// Puts the replacements in their places, for each parent at once.
+    func place() throws {
+      var done: Set<ObjectIdentifier> = []
+      for parent in parents where done.insert(ObjectIdentifier(parent)).inserted {
+        let children = parent.removeChildren().flatMap { child in
+          replacements[ObjectIdentifier(child)] ?? [child]
+        }
+        try parent.append(children)
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import DocTree
+
+/// Makes a role: `name`, or `name(other)` for one that does what another does. Its text has the name as
+/// its class, or the classes of the option. (docutils: directives.misc.Role.)
+struct RoleDirective: Directive {
+  struct Options: Decodable {
+    var `class`: ClassNames?
+    var format: String?
+    var language: String?
+  }
+
+  let argument = DirectiveArgument.required
+  let content = DirectiveContent.text
+  let isDeclaration = true
+
+  func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
+    let (head, tail) = call.argument.split(at: "(")
+    let name = head.stripped
+    let base = tail.map { $0.split(at: ")").0.stripped }
+    guard !name.isEmpty, base != "" else {
+      throw MarkupError(
+        "\"\(call.name)\" directive arguments not valid role names: \"\(call.argument)\".")
+    }
+    var classes = call.options.class?.names ?? []
+    if call.options.class == nil {
+      let label = Identifier.make(from: name)
+      guard !label.isEmpty else {
+        throw MarkupError(
+          "Invalid argument for \"\(call.name)\" directive: \"\(name)\" makes no class name.")
+      }
+      classes = [label]
+    }
+    var role = CustomRole(base: nil, classes: classes)
+    if let base {
+      guard let known = context.role(base) else {
+        let hint = nearestName(to: base, among: context.registry.roleNames)
+          .map { " Did you mean \"\($0)\"?" }
+        throw MarkupError("Unknown interpreted text role \"\(base)\".\(hint ?? "")")
+      }
+      role.base = known
+      if known is RawRole { role.format = call.options.format ?? "" }
+      if known is CodeRole { role.language = call.options.language }
+    }
+    context.define(role: name, as: role)
+    return []
+  }
+}
+
+/// A role that a document defines.
+struct CustomRole: Role {
+  /// What makes the nodes; without it, the text is put into one element.
+  var base: (any Role)?
+  var classes: [String]
+  /// The format of raw text; empty if the author gave none.
+  var format: String?
+  /// The language of code.
+  var language: String?
+
+  func run(_ call: RoleCall, in context: any ParseContext) throws -> [Node] {
+    if let format, !format.isEmpty {
+      let raw = Raw(text: call.text)
+      raw.position = call.position
+      raw.format = format.lowercased().split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+      raw.classes = classes
+      return [raw]
+    }
+    guard let base else {
+      let inline = Inline(
+        children: [Text(call.text, position: call.position)], position: call.position)
+      inline.classes = classes
+      return [inline]
+    }
+    let nodes = try base.run(call, in: context)
+    if let element = nodes.first?.asElement {
+      element.classes += classes
+      if let language {
+        element.classes.append(language)
+        element["language"] = .string(language)
+      }
+    }
+    return nodes
+  }
+}
+
+/// Says what role text in backticks has. In Markdown that is code, always.
+struct DefaultRoleDirective: Directive {
+  let argument = DirectiveArgument.optional
+  let content = DirectiveContent.none
+
+  func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) -> [Node] { [] }
+}
