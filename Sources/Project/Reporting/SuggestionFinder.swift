@@ -3,7 +3,7 @@ import DocTree
 /// Finds the names nearest to those that were looked up in vain, when all pages are known.
 struct SuggestionFinder {
   private let facts: FactTable
-  private var names: [String: [String]] = [:]
+  private var names: [String: KnownNames] = [:]
   private var found: [Diagnostic.Lookup: String?] = [:]
   /// How many comparisons are left: a project of nothing but mistakes must not take quadratic time.
   private var budget = 20_000_000
@@ -22,11 +22,11 @@ struct SuggestionFinder {
 
   private mutating func nearest(to lookup: Diagnostic.Lookup) -> String? {
     if let known = found[lookup] { return known }
-    let names = names[lookup.key] ?? facts.names(ofKey: lookup.key)
+    let names = names[lookup.key] ?? KnownNames(facts.names(ofKey: lookup.key))
     self.names[lookup.key] = names
     guard names.count <= budget else { return nil }
     budget -= names.count
-    let nearest = nearestName(to: lookup.name, among: names)
+    let nearest = names.nearest(to: lookup.name)
     found[lookup] = .some(nearest)
     return nearest
   }
