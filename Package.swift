@@ -96,7 +96,10 @@ let package = Package(
       dependencies: ["DocTreeExtensions", "DocTreeTesting", "Translators"],
       swiftSettings: settings),
     .testTarget(
-      name: "ProjectTests", dependencies: ["DocTreeProject", "DocTreeTesting"],
+      name: "ProjectTests",
+      dependencies: [
+        "DocTreeExtensions", "DocTreeMarkdown", "DocTreeProject", "DocTreeTesting", "Translators",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests",

@@ -117,10 +117,18 @@ package struct ConfigMismatch: Error {
   }
 
   init(unknownKey key: ConfigValue, among names: [String]) {
-    position = key.position
-    let hint = nearestName(to: key.text ?? "", among: names).map { "; did you mean '\($0)'?" } ?? ""
-    message =
-      "cannot have the key \(key.summary); allowed: \(names.joined(separator: ", "))\(hint)"
+    self.init("cannot have the key", key, among: names)
+  }
+
+  init(unknownItem item: ConfigValue, among names: [String]) {
+    self.init("cannot contain", item, among: names)
+  }
+
+  private init(_ what: String, _ value: ConfigValue, among names: [String]) {
+    position = value.position
+    let hint =
+      nearestName(to: value.text ?? "", among: names).map { "; did you mean '\($0)'?" } ?? ""
+    message = "\(what) \(value.summary); allowed: \(names.joined(separator: ", "))\(hint)"
   }
 }
 

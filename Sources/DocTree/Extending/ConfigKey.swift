@@ -5,6 +5,8 @@ public struct ConfigKey<Value: Codable & Equatable & Sendable>: Sendable {
   public let phase: Phase
   /// Says what is allowed, if a value of the type is not.
   let refusal: (@Sendable (Value) -> String?)?
+  /// The texts that a list may have; empty for any.
+  let itemNames: [String]
 
   /// - Parameters:
   ///   - name: what it is called in `doctree.yml`; dots separate nested maps.
@@ -17,24 +19,24 @@ public struct ConfigKey<Value: Codable & Equatable & Sendable>: Sendable {
     self.defaultValue = defaultValue
     self.phase = phase
     self.refusal = refusal
+    itemNames = []
+  }
+
+  /// A list of some of these names.
+  public init(
+    _ name: String, default defaultValue: Value, affects phase: Phase, among itemNames: [String]
+  ) where Value == [String] {
+    self.name = name
+    self.defaultValue = defaultValue
+    self.phase = phase
+    self.itemNames = itemNames
+    refusal = nil
   }
 }
 
-/// A ``ConfigKey`` of any type.
-protocol AnyConfigKey: Sendable {
-  var name: String { get }
-  var phase: Phase { get }
-  var valueType: any (Codable & Equatable & Sendable).Type { get }
+extension ConfigKey {
   /// - Parameter configuration: if given, entries of a map are added to those that it has.
-  func decode(
-    _ value: ConfigValue, addingTo configuration: Configuration?
-  ) throws(ConfigMismatch) -> any Codable & Sendable
-}
-
-extension ConfigKey: AnyConfigKey {
-  var valueType: any (Codable & Equatable & Sendable).Type { Value.self }
-
-  func decode(
+  fileprivate func decode(
     _ value: ConfigValue, addingTo configuration: Configuration?
   ) throws(ConfigMismatch) -> any Codable & Sendable {
     let decoded: Value
@@ -46,6 +48,12 @@ extension ConfigKey: AnyConfigKey {
       throw ConfigMismatch(value, allowed: TextDecoder.allowedText(for: Value.self))
     } catch {
       throw ConfigMismatch(value, allowed: TextDecoder.allowedText(for: Value.self))
+    }
+    if !itemNames.isEmpty, let items = decoded as? [String],
+      let index = items.firstIndex(where: { !itemNames.contains($0) })
+    {
+      let item = value.list?[index] ?? ConfigValue(text: items[index], at: value.position)
+      throw ConfigMismatch(unknownItem: item, among: itemNames)
     }
     if let allowed = refusal?(decoded) { throw ConfigMismatch(value, allowed: allowed) }
     guard let configuration, let map = decoded as? any MergeableConfig else { return decoded }
@@ -67,16 +75,38 @@ extension Dictionary: MergeableConfig where Key == String {
 
 /// What a registry knows of a ``ConfigKey``.
 public struct ConfigDeclaration: Sendable {
-  let key: any AnyConfigKey
+  public let name: String
+  public let phase: Phase
+  // Closures rather than the key itself: what the runtime knows of its type is made only if somebody
+  // asks.
+  private let valueType: @Sendable () -> any Decodable.Type
+  private let decodeValue:
+    @Sendable (ConfigValue, Configuration?) -> Result<
+      any Codable & Sendable, ConfigMismatch
+    >
 
-  init<Value>(_ key: ConfigKey<Value>) { self.key = key }
+  init<Value>(_ key: ConfigKey<Value>) {
+    name = key.name
+    phase = key.phase
+    valueType = { Value.self }
+    decodeValue = { value, configuration in
+      do throws(ConfigMismatch) {
+        return .success(try key.decode(value, addingTo: configuration))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
 
-  public var name: String { key.name }
-  public var phase: Phase { key.phase }
+  func decode(
+    _ value: ConfigValue, addingTo configuration: Configuration?
+  ) throws(ConfigMismatch) -> any Codable & Sendable {
+    try decodeValue(value, configuration).get()
+  }
 
   /// The name of the type, for messages.
-  public var typeName: String { String(describing: key.valueType) }
+  public var typeName: String { String(describing: valueType()) }
 
   /// What the value can be set to, for messages: `allow, escape, strip`.
-  public var allowedValues: String { TextDecoder.allowedText(for: key.valueType) }
+  public var allowedValues: String { TextDecoder.allowedText(for: valueType()) }
 }

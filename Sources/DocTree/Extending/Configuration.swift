@@ -34,11 +34,11 @@ public struct Configuration: Sendable {
   public mutating func set(
     _ name: String, to value: ConfigValue, in registry: Registry, merging: Bool = false
   ) throws(ConfigError) {
-    guard let declaration = registry.configKeys[name] else {
+    guard let declaration = registry.configKeys[name]?.value else {
       throw ConfigError(unknown: name, at: value.position, in: registry)
     }
     do throws(ConfigMismatch) {
-      values[name] = try declaration.key.decode(value, addingTo: merging ? self : nil)
+      values[name] = try declaration.decode(value, addingTo: merging ? self : nil)
     } catch {
       throw ConfigError("config value '\(name)' \(error.message)", at: error.position)
     }

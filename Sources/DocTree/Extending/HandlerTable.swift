@@ -70,9 +70,9 @@ final class HandlerCache<Output: Translator> {
     var kind: Kind? = kind
     while let candidate = kind {
       for builder in builder == nil ? [nil] : [builder, nil] {
-        let key = HandlerKey(
-          output: ObjectIdentifier(Output.self), builder: builder, kind: candidate.index)
-        if let handler = registry.handlers[key] as? AnyNodeHandler<Output> { return handler }
+        let entry = registry.handlers.entry(
+          ObjectIdentifier(Output.self), builder: builder, kind: candidate.index)
+        if let handler = entry?.handler as? AnyNodeHandler<Output> { return handler }
       }
       kind = candidate.superkind
     }

@@ -19,8 +19,8 @@ extension NodeTranslator {
   }
 }
 
-/// How nodes of one kind are written in one format, as a pair of closures.
-public struct NodeHandler<Subject: Node, Output: Translator>: Sendable {
+/// How nodes of one kind are written in one format, as a pair of closures. `Output` is a translator.
+public struct NodeHandler<Subject: Node, Output>: Sendable {
   public let visit: @Sendable (Subject, inout Output) throws -> VisitAction
   public let depart: @Sendable (Subject, inout Output) throws -> DepartAction
 
@@ -73,18 +73,21 @@ extension Registry {
     erased handler: AnyNodeHandler<Output>, kind: Kind, builder: String?
   ) {
     add(kind: kind)
-    let key = HandlerKey(output: ObjectIdentifier(Output.self), builder: builder, kind: kind.index)
-    guard claim(key) else {
+    let output = ObjectIdentifier(Output.self)
+    if let known = handlers.entry(output, builder: builder, kind: kind.index) {
       let place = builder.map { "builder \($0)" } ?? Output.format
-      return refuse("\(place) handler for <\(kind.name)>", key)
+      return refuse("\(place) handler for <\(kind.name)>", first: known.owner)
     }
-    handlers[key] = handler
+    handlers.add(handler, output: output, builder: builder, kind: kind.index, owner: owner)
   }
 }
 
 /// A handler whose subject is known to be of the right class.
+///
+/// `Output` is a translator. It is not said here, as the runtime would look for the conformance, among
+/// all that there are, before it makes the first.
 @usableFromInline
-final class AnyNodeHandler<Output: Translator>: Sendable {
+final class AnyNodeHandler<Output>: Sendable {
   @usableFromInline let visit: @Sendable (Node, inout Output) throws -> VisitAction
   @usableFromInline let depart: @Sendable (Node, inout Output) throws -> DepartAction
 
@@ -96,12 +99,6 @@ final class AnyNodeHandler<Output: Translator>: Sendable {
     self.visit = visit
     self.depart = depart
   }
-}
-
-struct HandlerKey: Hashable, Sendable {
-  let output: ObjectIdentifier
-  let builder: String?
-  let kind: Int
 }
 
 extension NodeHandler {

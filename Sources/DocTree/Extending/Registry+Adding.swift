@@ -32,32 +32,49 @@ extension Registry {
 
   /// Adds a config value.
   public mutating func add<Value>(config key: ConfigKey<Value>) {
-    if claim("config value \(key.name)") { configKeys[key.name] = ConfigDeclaration(key) }
+    if let known = configKeys[key.name] {
+      return refuse("config value \(key.name)", first: known.owner)
+    }
+    configKeys[key.name] = Owned(value: ConfigDeclaration(key), owner: owner)
   }
 
   /// Adds an output format.
   public mutating func add<Output: Translator>(format: Output.Type) {
-    if claim("format \(Output.format)") { formats[Output.format] = format }
+    if let known = formats[Output.format] {
+      return refuse("format \(Output.format)", first: known.owner)
+    }
+    formats[Output.format] = Owned(value: format, owner: owner)
   }
 
   /// Adds a source format with its suffixes.
   public mutating func add(sourceFormat format: any SourceFormat) {
-    for suffix in format.suffixes where claim("source suffix \(suffix)") {
-      sourceFormats[suffix] = format
+    for (name, sort) in format.suffixes.map({ ($0, "suffix") }) + [(format.name, "format")] {
+      if let known = sourceFormats[name] {
+        refuse("source \(sort) \(name)", first: known.owner)
+      } else {
+        sourceFormats[name] = Owned(value: format, owner: owner)
+      }
     }
-    if claim("source format \(format.name)") { sourceFormats[format.name] = format }
   }
 
   /// Adds a directive. Names are matched without regard to case.
   public mutating func add(directive name: String, _ directive: any Directive) {
-    let name = name.lowercased()
-    if claim("directive \(name)") { directives[name] = directive }
+    let name = Self.lowercased(name)
+    if let known = directives[name] { return refuse("directive \(name)", first: known.owner) }
+    directives[name] = Owned(value: directive, owner: owner)
   }
 
   /// Adds a role. Names are matched without regard to case.
   public mutating func add(role name: String, _ role: any Role) {
-    let name = name.lowercased()
-    if claim("role \(name)") { roles[name] = role }
+    let name = Self.lowercased(name)
+    if let known = roles[name] { return refuse("role \(name)", first: known.owner) }
+    roles[name] = Owned(value: role, owner: owner)
+  }
+
+  /// Most names are in lower case already.
+  private static func lowercased(_ name: String) -> String {
+    let isLower = name.utf8.allSatisfy { $0 < 0x80 && !($0 >= 0x41 && $0 <= 0x5A) }
+    return isLower ? name : name.lowercased()
   }
 
   /// Adds a rule of block syntax.
@@ -76,12 +93,12 @@ extension Registry {
   }
 
   /// The output format of that name.
-  public func format(_ name: String) -> (any Translator.Type)? { formats[name] }
+  public func format(_ name: String) -> (any Translator.Type)? { formats[name]?.value }
   /// The names of the output formats, sorted.
   public var formatNames: [String] { formats.keys.sorted() }
   /// The source format of that name or suffix (`.md`).
   public func sourceFormat(_ nameOrSuffix: String) -> (any SourceFormat)? {
-    sourceFormats[nameOrSuffix]
+    sourceFormats[nameOrSuffix]?.value
   }
   /// The names of the source formats, sorted.
   public var sourceFormatNames: [String] {
@@ -89,9 +106,11 @@ extension Registry {
   }
   /// The suffixes that some source format has, sorted.
   public var sourceSuffixes: [String] { sourceFormats.keys.filter { $0.hasPrefix(".") }.sorted() }
-  public func directive(_ name: String) -> (any Directive)? { directives[name.lowercased()] }
+  public func directive(_ name: String) -> (any Directive)? {
+    directives[Self.lowercased(name)]?.value
+  }
   public var directiveNames: [String] { directives.keys.sorted() }
-  public func role(_ name: String) -> (any Role)? { roles[name.lowercased()] }
+  public func role(_ name: String) -> (any Role)? { roles[Self.lowercased(name)]?.value }
   /// The role of that name, if documents of the dialect have it.
   public func role(_ name: String, in dialect: Dialect) -> (any Role)? {
     guard let role = role(name) else { return nil }
@@ -100,6 +119,6 @@ extension Registry {
   public var roleNames: [String] { roles.keys.sorted() }
   package func hasConfigValue(_ name: String) -> Bool { configKeys[name] != nil }
   public var configDeclarations: [ConfigDeclaration] {
-    configKeys.values.sorted { $0.name < $1.name }
+    configKeys.values.map(\.value).sorted { $0.name < $1.name }
   }
 }

@@ -26,21 +26,27 @@ public struct Registry: Sendable {
   public internal(set) var outputSteps: [any OutputStep] = []
   var builders: [String: any Builder] = [:]
 
-  var handlers: [HandlerKey: any Sendable] = [:]
-  var formats: [String: any Translator.Type] = [:]
-  var sourceFormats: [String: any SourceFormat] = [:]
-  var configKeys: [String: ConfigDeclaration] = [:]
-  var directives: [String: any Directive] = [:]
-  var roles: [String: any Role] = [:]
+  var handlers = HandlerList()
+  var formats: [String: Owned<any Translator.Type>] = [:]
+  var sourceFormats: [String: Owned<any SourceFormat>] = [:]
+  var configKeys: [String: Owned<ConfigDeclaration>] = [:]
+  var directives: [String: Owned<any Directive>] = [:]
+  var roles: [String: Owned<any Role>] = [:]
   /// The syntax rules in the order in which they were registered.
   public internal(set) var blockRules: [any BlockRule] = []
   public internal(set) var inlineRules: [any InlineRule] = []
   public internal(set) var htmlRules: [any HTMLRule] = []
 
-  /// Who claimed what, for the messages about clashes: "directive note" → "admonitions".
+  /// What there can be but one of, and the extension that has it.
+  struct Owned<Value: Sendable>: Sendable {
+    let value: Value
+    let owner: String
+  }
+
+  /// Who claimed what has no table of its own, for the messages about clashes.
   private var owners: [String: String] = [:]
-  private var handlerOwners: [HandlerKey: String] = [:]
-  private var owner = ""
+  /// The extension that registers.
+  private(set) var owner = ""
   private var problems: [RegistryError.Problem] = []
 
   /// Lets the extensions register, in this order.
@@ -49,9 +55,9 @@ public struct Registry: Sendable {
   public init(extensions: [any Extension]) throws {
     // What DocTree comes with fits; growing the tables step by step would cost more than filling them.
     kinds.reserveCapacity(256)
-    handlers.reserveCapacity(400)
-    handlerOwners.reserveCapacity(400)
-    owners.reserveCapacity(400)
+    directives.reserveCapacity(190)
+    roles.reserveCapacity(190)
+    configKeys.reserveCapacity(90)
     add(kinds: Document.self, Text.self, UnknownElement.self)
     for item in extensions {
       owner = item.name
@@ -83,27 +89,18 @@ public struct Registry: Sendable {
   /// Records that the current extension is the owner of something that only one can have.
   ///
   /// - Returns: whether nobody else is.
-  mutating func claim(_ key: HandlerKey) -> Bool {
-    if handlerOwners[key] != nil { return false }
-    handlerOwners[key] = owner
-    return true
-  }
-
-  /// Records that a handler is there already. Its name is put together only then.
-  mutating func refuse(_ what: String, _ key: HandlerKey) {
-    problems.append(.init(what: what, first: handlerOwners[key] ?? "", second: owner))
-  }
-
-  /// Records that the current extension is the owner of something that only one can have.
-  ///
-  /// - Returns: whether nobody else is.
   mutating func claim(_ what: String) -> Bool {
     if let first = owners[what] {
-      problems.append(.init(what: what, first: first, second: owner))
+      refuse(what, first: first)
       return false
     }
     owners[what] = owner
     return true
+  }
+
+  /// Records that something is there already.
+  mutating func refuse(_ what: String, first: String) {
+    problems.append(.init(what: what, first: first, second: owner))
   }
 
   /// The extension that registered a kind, or that would have to: nil if nobody claimed its name.

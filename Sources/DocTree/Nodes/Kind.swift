@@ -74,17 +74,25 @@ public final class Kind: Sendable {
 
   /// `LiteralBlock` → `literal_block`, `HTMLBlock` → `html_block`.
   static func snakeCase(_ name: String) -> String {
-    let bytes = Array(name.utf8)
-    func isUpper(_ index: Int) -> Bool { index < bytes.count && bytes[index] &- 0x41 < 26 }
-    func isLower(_ index: Int) -> Bool { index < bytes.count && bytes[index] &- 0x61 < 26 }
-    var result: [UInt8] = []
-    for index in bytes.indices {
-      if isUpper(index), index > 0, isLower(index - 1) || isLower(index + 1), result.last != 0x5F {
-        result.append(0x5F)
+    var name = name
+    return name.withUTF8 { bytes in
+      func isUpper(_ index: Int) -> Bool { index < bytes.count && bytes[index] &- 0x41 < 26 }
+      func isLower(_ index: Int) -> Bool { index < bytes.count && bytes[index] &- 0x61 < 26 }
+      return String(unsafeUninitializedCapacity: bytes.count * 2) { result in
+        var count = 0
+        for index in bytes.indices {
+          if isUpper(index), index > 0, isLower(index - 1) || isLower(index + 1),
+            count > 0, result[count - 1] != 0x5F
+          {
+            result[count] = 0x5F
+            count += 1
+          }
+          result[count] = isUpper(index) ? bytes[index] | 0x20 : bytes[index]
+          count += 1
+        }
+        return count
       }
-      result.append(isUpper(index) ? bytes[index] | 0x20 : bytes[index])
     }
-    return String(decoding: result, as: UTF8.self)
   }
 }
 
@@ -190,7 +198,7 @@ final class KindTable: Sendable {
     }
     let key = UInt(bitPattern: unsafeBitCast(type, to: UnsafeRawPointer.self))
     return state.withLock { state in
-      if let known = state.keys.firstIndex(of: key) { return state.kinds[known] }
+      if let known = self.slots.pointee.find(key) { return state.kinds[Int(known)] }
       precondition(state.kinds.count < UInt16.max, "more than 65,534 kinds of nodes")
       let kind = Kind(index: state.kinds.count, type: type, superkind: superkind)
       state.kinds.append(kind)

@@ -41,12 +41,14 @@ final class BlockOptions {
   }
 
   init(registry: Registry, configuration: Configuration) {
+    let disabled = DisabledSyntax(configuration)
     starts = BlockOptions().starts
+    for byte in disabled.plainStarts { starts[Int(byte)] = 0 }
     nextStarts = [Bool](repeating: false, count: 256)
     hasColonFences = MystBlocks.isEnabled("colon_fence", in: configuration)
     hasDirectives = true
     if hasColonFences { starts[0x3A] = Start.standard.rawValue }
-    for rule in registry.blockRules {
+    for rule in registry.blockRules where !disabled.contains(rule.name) {
       guard let rule = rule.configured(by: configuration) else { continue }
       let first = Self.table(rule.triggers)
       let next = Self.table(rule.nextLineTriggers)

@@ -61,25 +61,24 @@ struct FrontMatterReader {
   }
 
   private mutating func readSettings(_ root: ConfigValue) {
-    var names: Set<String> = []
-    if let myst = root["myst"] {
-      if let settings = myst.map {
-        for (key, value) in settings { set(key, to: value, &names) }
-      } else {
-        messages.append(
-          warn(
-            "'myst' key not a dict: <class '\(Self.pythonType(myst))'>",
-            "it is a map of names to values", myst.position))
-      }
+    var settings = root["myst"]?.map ?? []
+    if let myst = root["myst"], myst.map == nil {
+      messages.append(
+        warn(
+          "'myst' key not a dict: <class '\(Self.pythonType(myst))'>",
+          "it is a map of names to values", myst.position))
     }
     for name in ["html_meta", "substitutions"] {
-      guard let entry = root.map?.first(where: { $0.key.text == name }) else { continue }
+      guard let entry = entries.first(where: { $0.key.text == name }) else { continue }
       messages.append(
         warn(
           "top-level '\(name)' key is deprecated, place under 'myst' key instead", nil,
           entry.key.position))
-      set(entry.key, to: entry.value, &names)
+      settings.removeAll { $0.key.text == name }
+      settings.append(entry)
     }
+    var names: Set<String> = []
+    for (key, value) in settings { set(key, to: value, &names) }
     if !names.isEmpty { document.settings = configuration.only(names) }
   }
 

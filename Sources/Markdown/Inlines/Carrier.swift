@@ -13,6 +13,8 @@ enum Carrier {
   case html(String, SourcePosition)
   /// A character that was escaped and must not be changed.
   case text(String, SourcePosition)
+  /// Characters that mean nothing, as their syntax is switched off.
+  case plain(String, SourcePosition)
   /// Attributes of the link or image before them, and how they were written.
   case attributes(InlineAttributes, source: String, SourcePosition)
   /// A piece of text with attributes. It is carried by an image's address.

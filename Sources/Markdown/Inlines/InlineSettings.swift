@@ -4,11 +4,7 @@ public import DocTree
 public enum MySTInline {
   /// The names of MyST's syntax extensions that are switched on.
   public static let extensions = ConfigKey<[String]>(
-    "myst.enable_extensions", default: [], affects: .read,
-    refusing: { names in
-      names.allSatisfy(extensionNames.contains)
-        ? nil : "a list of: \(extensionNames.joined(separator: ", "))"
-    })
+    "myst.enable_extensions", default: [], affects: .read, among: extensionNames)
   /// All that can be switched on.
   public static let extensionNames = [
     "alert", "amsmath", "attrs_block", "attrs_image", "attrs_inline", "colon_fence", "deflist",

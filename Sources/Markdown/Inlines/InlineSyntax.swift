@@ -11,6 +11,8 @@ final class InlineSyntax {
   let linkify: Bool
   let gfmAutolinks: Bool
   let fuzzyLinks: Bool
+  /// Characters that stand for themselves wherever they are.
+  let plainCharacters: [UInt8]
   /// Whether text is changed after it is parsed, so that escaped characters have to be protected.
   let changesText: Bool
 
@@ -33,7 +35,11 @@ final class InlineSyntax {
 
   init(registry: Registry, configuration: Configuration) {
     let names = Set(configuration[MySTInline.extensions])
-    rules = registry.inlineRules.compactMap { $0.configured(by: configuration) }
+    let disabled = DisabledSyntax(configuration)
+    rules = registry.inlineRules.compactMap {
+      disabled.contains($0.name) ? nil : $0.configured(by: configuration)
+    }
+    plainCharacters = disabled.plainCharacters
     attributes = names.contains("attrs_inline")
     strikethrough = names.contains("strikethrough")
     singleTilde = configuration[MySTInline.singleTilde]
@@ -49,6 +55,7 @@ final class InlineSyntax {
     rulesByFirst = Array(repeating: [], count: 256)
     for byte: UInt8 in [0x5C, 0x60, 0x3C, 0x5B, 0x5D, 0x21] { mark(byte, .active) }
     mark(0x00, [.trigger, .active])
+    for byte in plainCharacters { mark(byte, [.trigger, .active]) }
     mark(0x5B, .bracket)
     mark(0x5D, .bracket)
     mark(0x3C, .bracket)

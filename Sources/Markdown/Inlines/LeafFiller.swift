@@ -241,14 +241,20 @@ final class LeafFiller: CmarkDialect {
     case .attributes(_, let source, let position):
       // Those of a link are taken with it.
       if attributes(behind: cmark_node_previous(node), isBefore: node) != nil { break }
-      if builder.text.count == 0 { builder.textPosition = position }
-      for byte in source.utf8 { builder.text.append(byte) }
+      Self.add(source, position, &builder)
+    case .plain(let text, let position): Self.add(text, position, &builder)
     case .tildes(let tildes, let position):
       delimiters += 1
       let delimiter = StrikethroughDelimiter()
       delimiter.tildes = tildes
       builder.add(delimiter, position)
     }
+  }
+
+  /// Adds to the text that is being read.
+  private static func add(_ text: String, _ position: SourcePosition, _ builder: inout Builder) {
+    if builder.text.count == 0 { builder.textPosition = position }
+    for byte in text.utf8 { builder.text.append(byte) }
   }
 
   /// Has a rule make its nodes, and reports what is wrong.
@@ -345,7 +351,7 @@ final class LeafFiller: CmarkDialect {
         alt.append(contentsOf: CmarkText.bytes(cmark_node_get_literal(node)))
       }
     case .rule(_, let call): alt.append(contentsOf: call.text.utf8)
-    case .code(let text, _, _), .html(let text, _), .text(let text, _):
+    case .code(let text, _, _), .html(let text, _), .text(let text, _), .plain(let text, _):
       alt.append(contentsOf: text.utf8)
     case .attributes(_, let source, _):
       if attributes(behind: cmark_node_previous(node), isBefore: node) == nil {

@@ -71,6 +71,11 @@ struct LeafScanner {
         offset = end
         continue
       }
+      if !syntax.plainCharacters.isEmpty, syntax.plainCharacters.contains(byte) {
+        carry(offset, offset + 1, .plain(string(offset..<offset + 1), lines.position(offset)))
+        offset += 1
+        continue
+      }
       switch byte {
       case 0x5C: offset = escape(offset)
       case 0x60: offset = code(offset)

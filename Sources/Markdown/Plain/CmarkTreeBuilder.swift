@@ -90,18 +90,13 @@ struct CmarkTreeBuilder<Dialect: CmarkDialect> {
   var textPosition = SourcePosition.unknown
   /// For each open element, where its children begin in `finished`, and, for inline ones, which it
   /// is and where it begins.
-  private var open: [Open] = []
-
-  private struct Open {
-    var start: Int
-    var inline: (node: OpaquePointer, position: SourcePosition)?
-  }
+  private var open: [OpenElement] = []
 
   init(_ dialect: Dialect) { self.dialect = dialect }
 
   /// - Returns: what the dialect has made of the children of the document.
   mutating func build(_ root: OpaquePointer) -> [Node] {
-    open.append(Open(start: 0))
+    open.append(OpenElement(start: 0))
     var next = cmark_node_first_child(root)
     while let node = next {
       if let child = enter(node) {
@@ -161,10 +156,10 @@ struct CmarkTreeBuilder<Dialect: CmarkDialect> {
       return nil
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE:
       flushText()
-      open.append(Open(start: finished.count, inline: (node, position(of: node))))
+      open.append(OpenElement(start: finished.count, inline: (node, position(of: node))))
     default:
       dialect.enterBlock(node)
-      open.append(Open(start: finished.count))
+      open.append(OpenElement(start: finished.count))
     }
     if let child = cmark_node_first_child(node) { return child }
     leave(node)
@@ -269,4 +264,11 @@ enum CmarkText {
     raw.format = "html"
     return raw
   }
+}
+
+/// An element whose children are being read. It is not inside the generic type, as the runtime would
+/// look for that one's conformances before it makes an array of it.
+private struct OpenElement {
+  var start: Int
+  var inline: (node: OpaquePointer, position: SourcePosition)?
 }

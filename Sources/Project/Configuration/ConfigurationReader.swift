@@ -9,23 +9,28 @@ struct ConfigurationReader {
   /// Where the file sets a value.
   private var places: [String: SourcePosition] = [:]
   /// Names with underscores for dots, as `conf.py` has them: `myst_enable_extensions`.
-  private let flatNames: [String: String]
+  private lazy var flatNames = Self.flatNames(registry)
   /// Whatever stands before a dot in some name.
-  private let groups: Set<String>
+  private lazy var groups = Self.groups(registry)
 
-  init(registry: Registry) {
-    self.registry = registry
-    var flatNames: [String: String] = [:]
-    var groups: Set<String> = []
-    for declaration in registry.configDeclarations where declaration.name.utf8.contains(0x2E) {
-      let name = declaration.name
-      flatNames[String(name.map { $0 == "." ? "_" : $0 })] = name
+  init(registry: Registry) { self.registry = registry }
+
+  private static func flatNames(_ registry: Registry) -> [String: String] {
+    var result: [String: String] = [:]
+    for name in registry.configDeclarations.map(\.name) where name.utf8.contains(0x2E) {
+      result[String(name.map { $0 == "." ? "_" : $0 })] = name
+    }
+    return result
+  }
+
+  private static func groups(_ registry: Registry) -> Set<String> {
+    var result: Set<String> = []
+    for name in registry.configDeclarations.map(\.name) {
       for (index, character) in zip(name.indices, name) where character == "." {
-        groups.insert(String(name[..<index]))
+        result.insert(String(name[..<index]))
       }
     }
-    self.flatNames = flatNames
-    self.groups = groups
+    return result
   }
 
   /// Sets what a command wants, if anybody declared it.
@@ -110,6 +115,7 @@ struct ConfigurationReader {
   /// The source formats that `source_suffix` names.
   mutating func sourceFormats() -> [String: any SourceFormat] {
     var formats: [String: any SourceFormat] = [:]
+    guard values.isSet(ProjectSettings.sourceSuffix.name) else { return formats }
     let names = registry.sourceFormatNames
     for (suffix, name) in values[ProjectSettings.sourceSuffix].sorted(by: { $0.key < $1.key }) {
       let place = places[ProjectSettings.sourceSuffix.name] ?? .unknown

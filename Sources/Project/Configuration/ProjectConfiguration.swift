@@ -1,5 +1,6 @@
 public import DocTree
 import DocTreeMarkdown
+import Translators
 
 /// What `doctree.yml` and the command line say about a project.
 public struct ProjectConfiguration: Sendable {
@@ -54,6 +55,14 @@ public struct ProjectConfiguration: Sendable {
       throw ProjectConfigurationError(problems: reader.problems, source: source)
     }
     values = reader.values
+    followLanguage()
+  }
+
+  /// Pages are in the language of the project, unless they are said to be in another.
+  private mutating func followLanguage() {
+    guard values.isSet(ProjectSettings.language.name), !values.isSet(HTMLTranslator.language.name)
+    else { return }
+    values[HTMLTranslator.language] = values[ProjectSettings.language]
   }
 
   /// The source format of a file, by its suffix: the longest one counts.

@@ -42,7 +42,7 @@ import Testing
 
   @Test func listsWhatThereIs() throws {
     #expect(
-      try run("list", "formats").output.contains("from commonmark\nfrom myst (.md, .markdown)\n"))
+      try run("list", "formats").output.contains("from myst (.md, .markdown)\n"))
     #expect(try run("list", "formats").output.contains("to html (.html)\n"))
     #expect(try run("list", "kinds").output.contains("paragraph"))
     #expect(try run("list", "config").output.contains("html.raw: allow, escape, strip\n"))
