@@ -126,6 +126,8 @@ extension Document {
       try transform.apply(to: self, in: context)
       present = nil
     }
-    if project == nil, phase == .resolve { context.project.completeSuggestions(in: self) }
+    if project == nil, phase == .resolve, diagnostics.contains(where: { $0.lookup != nil }) {
+      try context.project.completeSuggestions(in: self)
+    }
   }
 }
