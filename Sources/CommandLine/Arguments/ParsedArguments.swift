@@ -48,41 +48,10 @@ struct RootCommand: ParsableCommand {
       } ?? "doctree",
       abstract: "Turn documents into HTML, text and other formats.",
       version: DocTreeTool.version,
-      subcommands: [BuildCommand.self, RenderCommand.self, ListCommand.self])
-  }
-}
-
-struct BuildCommand: RequestingCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "build",
-    abstract: "Build every document of a folder.",
-    discussion: "Each output has the place and name of its source, with another suffix.")
-
-  @Argument(help: "The folder of the sources.", completion: .directory)
-  var source: String
-  @Argument(help: "The folder to write to.", completion: .directory)
-  var output: String
-  @Option(
-    name: [.customShort("b", allowingJoined: true), .customLong("builder")],
-    help: ArgumentHelp("The format to write. (default: html)", valueName: "format"),
-    completion: .list(completedFormats))
-  var builder: String?
-  @Option(
-    name: [.customShort("j", allowingJoined: true), .customLong("jobs")],
-    help: ArgumentHelp(
-      "How many documents are worked on at the same time. (default: auto, all cores)",
-      valueName: "count"))
-  var jobs: String?
-  @OptionGroup var common: CommonOptions
-  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "Print problems only.")
-  var quiet = false
-
-  var request: Request {
-    .build(
-      BuildOptions(
-        source: source, output: output, builder: builder, jobs: jobs,
-        isStrict: common.failOnWarning, isQuiet: quiet,
-        settings: Settings(definitions: common.define, configurationFile: common.config)))
+      subcommands: [
+        BuildCommand.self, RenderCommand.self, ListCommand.self, InspectCommand.self,
+        CleanCommand.self,
+      ])
   }
 }
 
@@ -147,19 +116,6 @@ struct RenderCommand: RequestingCommand {
   }
 }
 
-struct ListCommand: RequestingCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list",
-    abstract: "List what there is, extensions included.")
-
-  @Argument(help: "What to list: formats, kinds (of nodes) or config (values).")
-  var topic: ListTopic
-
-  var request: Request { .list(topic) }
-}
-
-extension ListTopic: ExpressibleByArgument {}
-
 struct CommonOptions: ParsableArguments {
   @Option(
     name: [.customShort("D", allowingJoined: true), .customLong("define")],
@@ -184,4 +140,4 @@ private let completedExtensions = [
   "fieldlist", "gfm_autolink", "html_admonition", "html_image", "linkify", "replacements",
   "section_ref", "smartquotes", "strikethrough", "substitution", "tasklist",
 ]
-private let completedFormats = ["html", "json", "pseudoxml", "text", "xml"]
+let completedFormats = ["html", "json", "pseudoxml", "text", "xml"]

@@ -64,13 +64,17 @@ enum ExitStatus: Int32 {
 enum Request: Equatable {
   case render(RenderOptions)
   case build(BuildOptions)
-  case list(ListTopic)
+  case list(ListOptions)
+  case clean(CleanOptions)
+  case inspect(InspectOptions)
 
   func run(_ registry: Registry) throws -> ExitStatus {
     switch self {
     case .render(let options): try options.run(registry)
     case .build(let options): try options.run(registry)
-    case .list(let topic): try topic.run(registry)
+    case .list(let options): try options.run(registry)
+    case .clean(let options): try options.run()
+    case .inspect(let options): try options.run(registry)
     }
   }
 }

@@ -30,6 +30,8 @@ extension Settings {
     add("text.width", width)
     add("markdown.smart", isSmart ? "true" : nil)
     add("html.standalone", isStandalone ? "true" : nil)
+    add("nitpicky", isNitpicky ? "true" : nil)
+    add("tags", tags.isEmpty ? nil : tags.joined(separator: ","))
     for definition in definitions {
       guard let equals = definition.firstIndex(of: "="), equals > definition.startIndex else {
         throw InvalidOption("-D takes KEY=VALUE, not '\(definition)'")

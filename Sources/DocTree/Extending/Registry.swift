@@ -103,6 +103,11 @@ public struct Registry: Sendable {
     problems.append(.init(what: what, first: first, second: owner))
   }
 
+  /// Whether a format has a handler of its own for a kind, not only one of its superkind.
+  package func hasHandler(for kind: Kind, in format: any Translator.Type) -> Bool {
+    handlers.entry(ObjectIdentifier(format), builder: nil, kind: kind.index) != nil
+  }
+
   /// The extension that registered a kind, or that would have to: nil if nobody claimed its name.
   public func owner(of kind: Kind) -> String? {
     guard let entry = kinds[kind.name], entry.kind === kind else { return nil }

@@ -11,7 +11,7 @@ public protocol Fact: Storable, Equatable {
 /// All facts of a project.
 public struct FactTable: Sendable {
   private var values: [ObjectIdentifier: any AnyFactValues] = [:]
-  private var byKey: [String: any AnyFactValues] = [:]
+  fileprivate var byKey: [String: any AnyFactValues] = [:]
   /// What was found wrong with the pages taken together.
   public var diagnostics: [Diagnostic] = []
 
@@ -46,9 +46,10 @@ public struct FactTable: Sendable {
   package func names(ofKey key: String) -> [String] { byKey[key]?.names ?? [] }
 }
 
-private protocol AnyFactValues: AnyObject, Sendable {
+fileprivate protocol AnyFactValues: AnyObject, Sendable {
   var names: [String] { get }
   func hash(of name: String) -> StableHash?
+  func description(of name: String) -> String
 }
 
 private final class FactValues<F: Fact>: AnyFactValues {
@@ -58,6 +59,16 @@ private final class FactValues<F: Fact>: AnyFactValues {
 
   var names: [String] { values.keys.sorted() }
   func hash(of name: String) -> StableHash? { values[name]?.storedHash }
+  func description(of name: String) -> String {
+    guard let value = values[name] else { return "" }
+    // For people only, so that the fields need no other names than their own.
+    return Mirror(reflecting: value).children.compactMap { child in
+      let mirror = Mirror(reflecting: child.value)
+      let content: Any? =
+        mirror.displayStyle == .optional ? mirror.children.first?.value : child.value
+      return content.map { "\(child.label ?? "") '\($0)'" }
+    }.joined(separator: ", ")
+  }
 }
 
 /// Turns what was collected from all pages into facts. It sees no trees, and its result depends on
@@ -112,5 +123,15 @@ public struct ProjectData: Sendable {
   /// What was collected from a page.
   public func data<Data: PageData>(_ type: Data.Type, of page: String) -> Data? {
     self.page(named: page)?.values[type]
+  }
+}
+
+extension FactTable {
+  /// The facts of a sort for people, sorted by name: the name and what is known.
+  package func descriptions(ofKey key: String) -> [String] {
+    names(ofKey: key).map { name in
+      let values = byKey[key].map { $0.description(of: name) } ?? ""
+      return values.isEmpty ? name : "\(name): \(values)"
+    }
   }
 }

@@ -54,6 +54,12 @@ struct BuildRun {
     return try write(pages, data, facts, owned: owned)
   }
 
+  mutating func survey() throws -> FactTable {
+    var pages = plan()
+    read(&pages)
+    return try registry.makeFacts(project(pages))
+  }
+
   // MARK: What the last build left
 
   /// - Returns: the files of the output that are ours.
@@ -61,7 +67,8 @@ struct BuildRun {
     let (last, problem) = output.readCache()
     if let problem { observer.note(problem) }
     let owned = Set((last?.outputs.map(\.path) ?? []) + output.readJournal())
-    guard !build.options.isFresh, let last, last.environment == environment else {
+    let startsAnew = build.options.isFresh || build.options.writesAll
+    guard !startsAnew, let last, last.environment == environment else {
       // What was written is still known, so that it is not written again without need.
       if let last { previous = Dictionary(last.outputs.map { ($0.path, $0) }) { first, _ in first } }
       return owned
@@ -111,7 +118,7 @@ struct BuildRun {
       if checked.stamp.hash != use.stamp.hash { page.isTouched = true }
       record.files[index] = checked
     }
-    page.isStale = build.options.writesAll
+    page.isStale = false
     if let written = record.output {
       if let intact = output.intact(written) {
         if intact.stamp.hash != written.stamp.hash { page.isTouched = true }
@@ -239,7 +246,7 @@ struct BuildRun {
         item.record.output?.stamp = written.stamp.trusted
       }
       diagnostics += item.diagnostics.map(\.complete)
-      if item.isWritten { result.writtenCount += 1 }
+      if item.isWritten, let path = item.record.output?.path { result.written.append(path) }
       next.pages.append(item.record)
     }
     next.pages.sort { $0.name < $1.name }
@@ -255,7 +262,8 @@ struct BuildRun {
     }
     next.copies = extra.copies
     let current = Set(next.outputs.map(\.path))
-    result.removedCount = output.remove(owned.subtracting(current).sorted())
+    result.removed = output.remove(owned.subtracting(current).sorted())
+    result.written = (result.written + extra.written).sorted()
     result.diagnostics = ExcerptFinder.sorted(diagnostics)
     try output.write(next)
     return result
@@ -360,6 +368,7 @@ struct BuildRun {
 
   private struct Extra {
     var records: [OutputRecord] = []
+    var written: [Path] = []
     var copies: [FileUse] = []
     var diagnostics: [LocatedDiagnostic] = []
   }
@@ -403,8 +412,9 @@ struct BuildRun {
             throw error
           }
         }
-        let (record, _) = try output.write(content, to: path, previous: previous[path])
+        let (record, isWritten) = try output.write(content, to: path, previous: previous[path])
         extra.records.append(record)
+        if isWritten { extra.written.append(path) }
       } catch {
         extra.diagnostics.append(SourceScan.diagnostic(error.message, at: error.path, .error))
       }

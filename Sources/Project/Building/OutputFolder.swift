@@ -90,18 +90,50 @@ struct OutputFolder: Sendable {
 
   /// Takes files away, and the folders that are empty then.
   ///
-  /// - Returns: how many there were.
-  func remove(_ paths: [Path]) -> Int {
-    var count = 0
+  /// - Returns: those that there were.
+  func remove(_ paths: [Path]) -> [Path] {
+    var removed: [Path] = []
     for path in paths {
       guard FileSystem.remove(root.appending(path)) else { continue }
-      count += 1
+      removed.append(path)
       var folder = path
       while folder.bytes.contains(UInt8(ascii: "/")) {
         folder = folder.parent
         guard FileSystem.removeFolder(root.appending(folder)) else { break }
       }
     }
+    return removed
+  }
+
+  /// Takes away what all builders wrote, and what they keep between builds.
+  ///
+  /// - Returns: how many files of the output there were.
+  static func clean(_ root: Path, cacheFolder: Path?) throws(FileError) -> Int {
+    let place = OutputFolder(root: root, cacheFolder: cacheFolder, builder: "").cacheFolder
+    let names = try FileSystem.names(in: place)
+    let builders = Set(
+      names.compactMap { name -> String? in
+        let text = String(decoding: name, as: UTF8.self)
+        return [".cache", ".journal"].first { text.hasSuffix($0) }
+          .map { String(text.dropLast($0.count)) }
+      }
+    ).sorted()
+    guard !builders.isEmpty || names.contains(where: { $0.elementsEqual("lock".utf8) }) else {
+      throw FileError(root, "was not built into")
+    }
+    let lock = try BuildLock(place.appending("lock".utf8)) {}
+    defer { withExtendedLifetime(lock) {} }
+    var count = 0
+    for builder in builders {
+      let folder = OutputFolder(root: root, cacheFolder: cacheFolder, builder: builder)
+      let outputs = folder.readCache().cache?.outputs.map(\.path) ?? []
+      count += folder.remove(Set(outputs + folder.readJournal()).sorted()).count
+      FileSystem.remove(folder.cachePath)
+      FileSystem.remove(folder.journalPath)
+    }
+    FileSystem.remove(place.appending("lock".utf8))
+    _ = FileSystem.removeFolder(place)
+    _ = FileSystem.removeFolder(root)
     return count
   }
 }

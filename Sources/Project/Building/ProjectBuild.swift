@@ -33,10 +33,12 @@ public struct ProjectBuild: Sendable {
     public var documentCount = 0
     /// How many of them were read.
     public var readCount = 0
-    /// How many files were written.
-    public var writtenCount = 0
-    /// How many files were taken away, because nothing makes them any more.
-    public var removedCount = 0
+    /// The files that were written, from the output folder, sorted.
+    public var written: [Path] = []
+    /// The files that were taken away, because nothing makes them any more.
+    public var removed: [Path] = []
+    public var writtenCount: Int { written.count }
+    public var removedCount: Int { removed.count }
     /// Sorted by file, line and column.
     public var diagnostics: [LocatedDiagnostic] = []
   }
@@ -88,6 +90,23 @@ public struct ProjectBuild: Sendable {
     if hasWaited { scan = try self.scan() }
     var run = BuildRun(build: self, scan: scan, output: folder, observer: observer)
     return try run.run()
+  }
+
+  /// Takes away what builds wrote to a folder.
+  ///
+  /// - Returns: how many files there were.
+  /// - Throws: ``FileError`` if no build wrote there.
+  public static func clean(_ output: Path, cacheFolder: Path? = nil) throws(FileError) -> Int {
+    try OutputFolder.clean(output, cacheFolder: cacheFolder)
+  }
+
+  /// What the pages can know of each other. Nothing is written.
+  ///
+  /// - Throws: ``FileError`` if there is nothing to read, or what a global step throws.
+  public func survey() throws -> FactTable {
+    let folder = OutputFolder(root: output, cacheFolder: options.cacheFolder, builder: builder.name)
+    var run = BuildRun(build: self, scan: try scan(), output: folder, observer: Observer())
+    return try run.survey()
   }
 
   private func scan() throws(FileError) -> SourceScan {

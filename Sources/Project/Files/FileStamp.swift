@@ -10,7 +10,7 @@ import DocTree
 
 /// What the system says of a file that changes whenever its content does: where it is, its size, and
 /// when content and status were last changed. The latter cannot be set back by hand.
-struct FileStamp: Hashable, Sendable {
+package struct FileStamp: Hashable, Sendable {
   let hash: StableHash
   /// When the status was last changed, in nanoseconds.
   private let changed: Int
@@ -41,11 +41,11 @@ struct FileStamp: Hashable, Sendable {
       .combined(with: word(time(modified))).combined(with: word(time(changed)))
   }
 
-  static func == (left: FileStamp, right: FileStamp) -> Bool {
+  package static func == (left: FileStamp, right: FileStamp) -> Bool {
     left.hash == right.hash && left.hash != .none
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
   /// The stamp, or ``unknown`` if the file was changed so recently that a further change could leave it
   /// as it is: clocks of file systems tick every few milliseconds.

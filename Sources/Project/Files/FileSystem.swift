@@ -77,6 +77,20 @@ public enum FileSystem {
     return (bytes, before.stamp.trusted)
   }
 
+  /// The names of what is in a folder, without `.` and `..`, sorted.
+  static func names(in folder: Path) throws(FileError) -> [[UInt8]] {
+    guard let stream = folder.withCString({ opendir($0) }) else {
+      throw FileError(folder, "cannot be read", code: errno)
+    }
+    defer { closedir(stream) }
+    var names: [[UInt8]] = []
+    while let entry = readdir(stream) {
+      let name = FileTree.name(entry)
+      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
   /// The path without links, dots and doubled slashes.
   static func realPath(of path: Path) throws(FileError) -> Path {
     guard let real = path.withCString({ realpath($0, nil) }) else {
@@ -131,7 +145,7 @@ public enum FileSystem {
   ///
   /// - Returns: the stamp of the file.
   @discardableResult
-  static func write(_ bytes: [UInt8], to path: Path) throws(FileError) -> FileStamp {
+  package static func write(_ bytes: [UInt8], to path: Path) throws(FileError) -> FileStamp {
     var temporary = try createTemporary(beside: path)
     if temporary == nil {
       try createFolder(path.parent)

@@ -113,7 +113,7 @@ struct FileTree {
     }
   }
 
-  private static func name(_ entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+  static func name(_ entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
     // Through the offset: copying the field would read past the end of a short entry.
     let offset = MemoryLayout<dirent>.offset(of: \.d_name)!
     let start = UnsafeRawPointer(entry).advanced(by: offset)

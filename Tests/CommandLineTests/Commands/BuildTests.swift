@@ -10,13 +10,18 @@ import Testing
     try Command.run(["build"] + arguments, in: folder.path, environment: environment)
   }
 
+  /// The files of a build without what is kept for the next one.
+  private func files(in name: String) throws -> [String] {
+    try folder.files(in: name).filter { !$0.hasPrefix(".doctree/") }
+  }
+
   @Test func buildsAFolder() throws {
     try folder.write("# One\n", to: "src/a.md")
     try folder.write("two\n", to: "src/b/日本 語.md")
     let outcome = try run("src", "out")
-    #expect(outcome.output == "2 documents written to out\n")
+    #expect(outcome.output == "2 documents: 2 read, 2 written to out\n")
     #expect(outcome.errors.isEmpty && outcome.status == 0)
-    #expect(try folder.files(in: "out") == ["a.html", "b/日本 語.html"])
+    #expect(try files(in: "out") == ["a.html", "b/日本 語.html"])
     #expect(try folder.text("out/a.html").hasPrefix("<!DOCTYPE html>"))
   }
 
@@ -33,10 +38,24 @@ import Testing
     let one = try run("src", "one", "-j", "1")
     let many = try run("src", "many", "-j8")
     let auto = try run("src", "auto", "--jobs", "auto")
-    #expect(one.output == "40 documents written to one, 40 warnings\n")
+    #expect(one.output == """
+        40 documents: 40 read, 40 written to one; 40 warnings
+          src/0/0.md: 1 warning
+          src/0/12.md: 1 warning
+          src/0/15.md: 1 warning
+          src/0/18.md: 1 warning
+          src/0/21.md: 1 warning
+          src/0/24.md: 1 warning
+          src/0/27.md: 1 warning
+          src/0/3.md: 1 warning
+          src/0/30.md: 1 warning
+          src/0/33.md: 1 warning
+          and 30 files more
+
+        """)
     #expect(one.errors == many.errors && one.errors == auto.errors)
     #expect(one.errors.split(separator: "\n").count == 120)
-    for file in try folder.files(in: "one") {
+    for file in try files(in: "one") {
       #expect(try folder.read("one/" + file) == folder.read("many/" + file))
       #expect(try folder.read("one/" + file) == folder.read("auto/" + file))
     }
@@ -49,7 +68,7 @@ import Testing
     try folder.link("src/b.md", to: "nowhere")
     let outcome = try run("src", "out")
     #expect(outcome.status == 1)
-    #expect(outcome.output == "1 document written to out, 1 error, 1 warning\n")
+    #expect(outcome.output == "1 document: 0 read, 0 written to out; 1 error, 1 warning\n")
     #expect(
       outcome.errors == """
         src/a.md:1:1: warning: this is no UTF-8; what is not is read as U+FFFD [source.encoding]
@@ -58,7 +77,7 @@ import Testing
         src/b.md: error: cannot be opened: No such file or directory [build]
 
         """)
-    #expect(try folder.files(in: "out") == ["a.html"])
+    #expect(try files(in: "out") == ["a.html"])
   }
 
   @Test(arguments: [
@@ -69,9 +88,9 @@ import Testing
     (["src", "src"], "cannot be both the folder of the sources and that of the output"),
     (["src", "out", "-j", "0"], "-j takes a number from 1, or auto, not '0'"),
     (["src", "out", "-j", "many"], "-j takes a number from 1, or auto, not 'many'"),
-    (["src", "out", "-b", "pdf"], "there is no output format 'pdf'; there are: "),
+    (["src", "out", "-b", "pdf"], "there is no builder 'pdf'; there are: "),
+    (["src", "out", "--diagnostics", "xml"], "--diagnostics takes one of: text, json, sarif"),
     (["src", "out", "-D", "html.raww=x"], "did you mean 'html.raw'?"),
-    (["src"], "Missing expected argument '<output>'"),
   ])
   func refusesWhatItCannotDo(arguments: [String], message: String) throws {
     try folder.write("x", to: "src/a.md")
@@ -90,7 +109,7 @@ import Testing
     try folder.write("mine", to: "out/other.html")
     try folder.write("old", to: "out/a.html")
     #expect(try run("src", "out").status == 0)
-    #expect(try folder.files(in: "out") == [".htaccess", "a.html", "other.html"])
+    #expect(try files(in: "out") == [".htaccess", "a.html", "other.html"])
     #expect(try folder.text("out/other.html") == "mine")
     #expect(try folder.text("out/a.html").contains("<p>new</p>"))
   }
@@ -99,6 +118,73 @@ import Testing
     try folder.write([0xFF], to: "src/new\nline.md")
     let outcome = try run("src", "out")
     #expect(outcome.errors.hasPrefix("src/new\\nline.md:1:1: warning: "))
-    #expect(try folder.files(in: "out") == ["new\nline.html"])
+    #expect(try files(in: "out") == ["new\nline.html"])
+  }
+
+  @Test func hasUsualFolders() throws {
+    try folder.write("one\n", to: "src/a.md")
+    #expect(try run("src").output == "1 document: 1 read, 1 written to src/_build/html\n")
+    #expect(try run("src", "-b", "text").output.contains("written to src/_build/text\n"))
+    // Nothing that was built is a source.
+    #expect(try run("src").output == "1 document: 0 read, 0 written to src/_build/html\n")
+  }
+
+  @Test func takesTheOptionsOfSphinx() throws {
+    try folder.write("# One\n\n{py:func}`x`\n\n```{only} draft\nDraft.\n```\n", to: "src/a.md")
+    let outcome = try run("src", "out", "-n", "-t", "draft", "-d", "kept", "-w", "problems.txt")
+    #expect(outcome.errors.contains("src/a.md:3:1: warning: py:func reference target not found"))
+    #expect(try folder.text("problems.txt") == outcome.errors)
+    #expect(try folder.text("out/a.html").contains("Draft."))
+    #expect(try folder.files(in: "kept") == ["html.cache", "lock"])
+    #expect(try folder.files(in: "out") == ["a.html"])
+    let again = try run("src", "out", "-v", "-a", "-E", "--keep-going")
+    #expect(again.output == "written: a.html\n1 document: 1 read, 1 written to out\n")
+    #expect(try run("src", "out", "-a").output == "1 document: 1 read, 0 written to out\n")
+  }
+
+  @Test func reportsForPrograms() throws {
+    try folder.write("# One\n\n{ref}`\"x\"`\n", to: "src/a.md")
+    let json = try run("src", "out", "--diagnostics", "json")
+    #expect(
+      json.output == """
+        [
+          {"severity": "warning", "message": "undefined label: '\\"x\\"'", "category": "ref.ref", \
+        "file": "src/a.md", "line": 3, "column": 1}
+        ]
+
+        """)
+    #expect(json.errors.isEmpty)
+    let sarif = try run("src", "out", "--diagnostics", "sarif").output
+    #expect(sarif.contains("\"ruleId\": \"ref.ref\", \"level\": \"warning\""))
+    #expect(sarif.contains("\"region\": {\"startLine\": 3, \"startColumn\": 1}"))
+  }
+
+  @Test func cleansWhatItWrote() throws {
+    try folder.write("one\n", to: "src/a/b.md")
+    try folder.write("mine", to: "out/mine.txt")
+    _ = try run("src", "out")
+    _ = try run("src", "out", "-b", "text")
+    let outcome = try Command.run(["clean", "out"], in: folder.path)
+    #expect(outcome.output == "2 files removed from out\n")
+    #expect(try folder.files(in: "out") == ["mine.txt"])
+    let again = try Command.run(["clean", "out"], in: folder.path)
+    #expect(again.status == 2)
+    #expect(try folder.text("out/mine.txt") == "mine")
+  }
+
+  @Test func inspectsAndLists() throws {
+    try folder.write("(here)=\n# One\n", to: "src/a.md")
+    let tree = try Command.run(["inspect", "src/a.md"], in: folder.path).output
+    #expect(tree.hasPrefix("== read\n<document source=\"src/a.md\">  @1:1\n"))
+    #expect(tree.contains("== resolved\n"))
+    #expect(tree.contains("'One'  @2:3\n"))
+    func list(_ topic: String) throws -> String {
+      try Command.run(["list", topic, "src"], in: folder.path).output
+    }
+    #expect(try list("pages") == "a: title 'One'\n")
+    #expect(try list("labels") == "here: page 'a', id 'here', title 'One'\n")
+    #expect(try list("kinds").contains("\nparagraph (standard): html, text"))
+    #expect(try list("directives").contains("\nnote\n"))
+    #expect(!folder.exists("src/_build"))
   }
 }

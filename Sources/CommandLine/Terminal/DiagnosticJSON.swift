@@ -1,0 +1,90 @@
+import DocTree
+import DocTreeProject
+import Translators
+
+/// Diagnostics for programs: an array of objects.
+enum DiagnosticJSON {
+  static func make(_ diagnostics: [LocatedDiagnostic]) -> [UInt8] {
+    var text = "["
+    var isFirst = true
+    for item in diagnostics where item.diagnostic.severity >= .warning {
+      let diagnostic = item.diagnostic
+      text += isFirst ? "\n  {" : ",\n  {"
+      isFirst = false
+      text += "\"severity\": \(JSONText.quoted(diagnostic.severity >= .error ? "error" : "warning"))"
+      text += ", \"message\": \(JSONText.quoted(diagnostic.message))"
+      if !diagnostic.category.isEmpty {
+        text += ", \"category\": \(JSONText.quoted(diagnostic.category))"
+      }
+      text += ", \"file\": \(JSONText.quoted(diagnostic.position.file.name))"
+      if diagnostic.position.line > 0 { text += ", \"line\": \(diagnostic.position.line)" }
+      if diagnostic.position.column > 0 { text += ", \"column\": \(diagnostic.position.column)" }
+      text += "}"
+    }
+    return Array((text + (isFirst ? "]\n" : "\n]\n")).utf8)
+  }
+}
+
+/// Diagnostics in the form that code hosts show beside the lines. (SARIF 2.1.0.)
+enum DiagnosticSARIF {
+  static func make(_ diagnostics: [LocatedDiagnostic], version: String) -> [UInt8] {
+    var results: [String] = []
+    for item in diagnostics where item.diagnostic.severity >= .warning {
+      let diagnostic = item.diagnostic
+      var region = ""
+      if diagnostic.position.line > 0 {
+        let column =
+          diagnostic.position.column > 0 ? ", \"startColumn\": \(diagnostic.position.column)" : ""
+        region = ", \"region\": {\"startLine\": \(diagnostic.position.line)\(column)}"
+      }
+      let rule = diagnostic.category.isEmpty ? "doctree" : diagnostic.category
+      results.append(
+        """
+              {"ruleId": \(JSONText.quoted(rule)), \
+        "level": "\(diagnostic.severity >= .error ? "error" : "warning")", \
+        "message": {"text": \(JSONText.quoted(diagnostic.message))}, \
+        "locations": [{"physicalLocation": {"artifactLocation": \
+        {"uri": \(JSONText.quoted(diagnostic.position.file.name))}\(region)}}]}
+        """)
+    }
+    let text = """
+      {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+          "tool": {"driver": {"name": "DocTree", "version": \(JSONText.quoted(version))}},
+          "columnKind": "utf16CodeUnits",
+          "results": [
+      \(results.joined(separator: ",\n"))
+          ]
+        }]
+      }
+
+      """
+    return Array(text.utf8)
+  }
+}
+
+/// Strings as JSON has them.
+enum JSONText {
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      default:
+        if scalar.value < 0x20 {
+          let digits = String(scalar.value, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+}
