@@ -11,7 +11,8 @@ struct HTMLBalance {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
   ]
   private static let blocks: Set<String> = [
-    "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figure", "footer", "form",
+    "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figure", "footer",
+    "form",
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section",
     "table", "ul",
   ]
@@ -30,7 +31,9 @@ struct HTMLBalance {
         continue
       }
       if slash == "/" {
-        if open.last == name { open.removeLast() } else {
+        if open.last == name {
+          open.removeLast()
+        } else {
           note("</\(name)> in <\(open.last ?? "")>", html, match.range)
         }
         continue

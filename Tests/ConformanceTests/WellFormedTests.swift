@@ -62,8 +62,9 @@ private struct MadeUpDocument {
   init(seed: UInt64) { state = seed }
 
   mutating func next() -> String {
-    (0..<6).map { _ in "\(String(repeating: "#", count: 1 + random(3))) \(inline())\n\n\(blocks(3))" }
-      .joined(separator: "\n\n")
+    (0..<6).map { _ in "\(String(repeating: "#", count: 1 + random(3))) \(inline())\n\n\(blocks(3))"
+    }
+    .joined(separator: "\n\n")
   }
 
   /// The next number below `limit`. (SplitMix64.)
@@ -115,10 +116,12 @@ private struct MadeUpDocument {
     guard depth > 0 else { return inline() }
     switch random(12) {
     case 0: return container(depth)
-    case 1: return indented(blocks(depth - 1), "- ") + "\n- [x] " + inline().replacing("\n", with: " ")
+    case 1:
+      return indented(blocks(depth - 1), "- ") + "\n- [x] " + inline().replacing("\n", with: " ")
     case 2: return indented(blocks(depth - 1), "1. ")
-    case 3: return blocks(depth - 1).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { "> " + $0 }.joined(separator: "\n")
+    case 3:
+      return blocks(depth - 1).split(separator: "\n", omittingEmptySubsequences: false)
+        .map { "> " + $0 }.joined(separator: "\n")
     case 4: return "term\n" + indented(blocks(depth - 1), ": ")
     case 5: return ":field: " + inline().replacing("\n", with: " ") + "\n:other:"
     case 6: return "[^note]: " + inline()
@@ -147,11 +150,13 @@ private struct MadeUpDocument {
     let leaves = [
       "| a | b |\n|:-:|---|\n| *c* | `d` |", "---", "    code < x", "% comment", "+++ break",
       "$$\na\n$$ (\(name()))", "\\begin{align}\na\n\\end{align}",
-      "```python\nx < 1\n```", "```{code-block} c\n:caption: A *b*\n:name: \(name())\n:linenos:\n\nx\n```",
+      "```python\nx < 1\n```",
+      "```{code-block} c\n:caption: A *b*\n:name: \(name())\n:linenos:\n\nx\n```",
       "```{list-table} T\n:header-rows: 1\n:stub-columns: 1\n\n* - a\n  - b\n* - c\n  -\n```",
       "```{csv-table}\n:header: a,b\n\n1,2\n```", "```{rubric} R\n```", "```{centered} C\n```",
       "```{hlist}\n\n- a\n- b\n```", "```{glossary}\nx\n: y\n\n  z\n```", "```{contents}\n```",
-      "```{image} a.png\n:align: left\n:target: b\n```", "```{math}\n:label: \(name())\n\na\n\nb\n```",
+      "```{image} a.png\n:align: left\n:target: b\n```",
+      "```{math}\n:label: \(name())\n\na\n\nb\n```",
       "```{unknown}\nx\n```", "```{index} single: a\n```", "```{productionlist}\na: b\n```",
       "<div class=\"admonition\"><p class=\"title\">T</p>x</div>", "```{toctree}\na\n```",
       "```{parsed-literal}\na *b*\n```", "```{line-block}\na\n```", "```{acks}\n- a\n```",

@@ -89,7 +89,9 @@ import Translators
       Field(FieldName(name), FieldBody(children: body))
     }
     expectHTML(
-      FieldList(field("a", Paragraph("b")), field("c")).with { $0.classes = ["myst", "field-list"] },
+      FieldList(field("a", Paragraph("b")), field("c")).with {
+        $0.classes = ["myst", "field-list"]
+      },
       """
       <dl class="myst field-list simple">
       <dt class="field-odd">a<span class="colon">:</span></dt>
@@ -153,6 +155,24 @@ import Translators
       <tr class="row-even">
       <th class="stub"><p>c</p></th>
       <td><p>d</p></td>
+      </tr>
+      </tbody>
+      </table>
+      """)
+  }
+
+  @Test func `Rows take turns over a whole table`() {
+    let rows = ["a", "b"].map { Row(Entry(Paragraph($0))) }
+    expectHTML(
+      Table(Tgroup(Colspec(), Tbody(rows))),
+      """
+      <table class="docutils align-default">
+      <tbody>
+      <tr class="row-odd">
+      <td><p>a</p></td>
+      </tr>
+      <tr class="row-even">
+      <td><p>b</p></td>
       </tr>
       </tbody>
       </table>

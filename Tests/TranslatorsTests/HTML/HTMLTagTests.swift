@@ -101,7 +101,8 @@ import Translators
       "<p><a class=\"reference download internal\" download=\"\" href=\"b.zip\">a</a></p>")
     expectHTML(
       file("https://c.org/b"),
-      "<p><a class=\"reference download external\" download=\"\" href=\"https://c.org/b\">a</a></p>")
+      "<p><a class=\"reference download external\" download=\"\" href=\"https://c.org/b\">a</a></p>"
+    )
     expectHTML(file("javascript:b"), "<p>a</p>")
   }
 
