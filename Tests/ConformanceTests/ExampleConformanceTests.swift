@@ -47,7 +47,7 @@ import Testing
             actual: Self.trimmed(try reading.text(markdown)))
         }
       }
-      trees.expect(percent: 65)
+      trees.expect(percent: 85)
       for count in [resolved, pages, texts] { count.report() }
     }
   }
