@@ -16,19 +16,7 @@ struct MySTReading {
   }
 
   /// Applies settings by MyST's names. One that is not known makes its cases fail, and nothing else.
-  mutating func apply(_ settings: [String: Any]) {
-    for (key, value) in settings where key.hasPrefix("myst_") {
-      try? configuration.set("myst." + key.dropFirst(5), to: Self.text(value), in: registry)
-    }
-  }
-
-  private static func text(_ value: Any) -> String {
-    switch value {
-    case let list as [String]: list.joined(separator: ",")
-    // JSON's Booleans are numbers that print as 0 and 1, which configuration takes for Booleans too.
-    default: "\(value)"
-    }
-  }
+  mutating func apply(_ settings: [String: Any]) { configuration.set(settings, in: registry) }
 
   /// The tree after the phases up to `last`.
   func document(_ markdown: String, through last: Phase = .local) throws -> Document {

@@ -55,14 +55,8 @@ import Testing
   /// The values of a `conf.py` that are lists or dictionaries of strings.
   private static func settings(_ python: String) -> [String: Any] {
     var settings: [String: Any] = [:]
-    for match in python.matches(of: #/(?m)^(\w+) = (.*)$/#) {
-      let strings = match.2.matches(of: #/"([^"]*)"/#).map { String($0.1) }
-      if match.2.hasPrefix("{") {
-        settings[String(match.1)] = stride(from: 0, to: strings.count - 1, by: 2)
-          .map { "\(strings[$0])=\(strings[$0 + 1])" }
-      } else {
-        settings[String(match.1)] = strings
-      }
+    for match in python.matches(of: #/(?m)^(\w+) = ([\[{].*)$/#) {
+      settings[String(match.1)] = try? JSONSerialization.jsonObject(with: Data(match.2.utf8))
     }
     return settings
   }

@@ -6,7 +6,7 @@ enum SphinxHTML {
   /// their ends.
   ///
   /// Left out are the spans of highlighted code, which DocTree leaves to the browser, and the
-  /// folder that Sphinx copies images to.
+  /// folders of images, which Sphinx copies to a folder of its own.
   static func comparable(_ html: String) -> String {
     let plain = html.replacing(#/<pre>(.*?)<\/pre>/#.dotMatchesNewlines()) { match in
       "<pre>" + match.1.replacing(#/<\/?span[^>]*>/#, with: "") + "</pre>"
@@ -15,7 +15,8 @@ enum SphinxHTML {
     var rest = plain[...]
     while let tag = rest.firstMatch(of: #/<[^>]*>/#) {
       append(rest[..<tag.range.lowerBound], to: &lines)
-      lines.append(sorted(tag.0).replacing("\"_images/", with: "\""))
+      lines.append(
+        sorted(tag.0).replacing(#/(href|src)="[^":]*\/([^"\/]+\.png)"/#) { "\($0.1)=\"\($0.2)\"" })
       rest = rest[tag.range.upperBound...]
     }
     append(rest, to: &lines)

@@ -11,6 +11,7 @@ public struct GlossaryDirectives: Extension {
     registry.add(directive: "glossary", GlossaryDirective())
     registry.add(directive: "index", IndexDirective())
     registry.add(directive: "productionlist", ProductionListDirective())
+    registry.add(transform: MarkedGlossaries().only(in: .sphinx))
     registry.add(transform: SortGlossaries())
   }
 }
@@ -122,17 +123,9 @@ struct GlossaryDirective: Directive {
     }
     let term = Term(
       children: try context.parseInline(parts[0].trimmed, at: position), position: position)
-    let text = term.astext()
-    let id = SphinxID.make("term", text, in: context.document)
-    term.ids = [id]
-    context.document.noteExplicitTarget(term, messagesIn: term)
-    let index = Index(children: [], position: position)
     let key =
       parts.count > 1 ? parts[1].firstColon.map { parts[1][..<$0.lowerBound] } ?? parts[1] : nil
-    index.entries = IndexEntries([
-      IndexEntry("single", text, to: id, main: "main", key: key.map(\.trimmed))
-    ])
-    try term.append(index)
+    try GlossaryTerm.enter(term, key: key.map(\.trimmed), in: context.document)
     return term
   }
 }

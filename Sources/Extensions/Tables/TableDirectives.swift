@@ -84,6 +84,9 @@ struct TableDirective: Directive {
           "\"table\" has \(columns.count) columns, and \(numbers.count) widths were given")
       }
       for (column, number) in zip(columns, numbers) { column.colwidth = String(number) }
+    } else if case .grid? = call.options.widths {
+      // The widths that the table has count as given; other tables have none for this.
+      table.classes.append("colwidths-given")
     }
     try call.options.finish(table, title: call.argumentNodes, at: call.position, in: context)
     return [table]

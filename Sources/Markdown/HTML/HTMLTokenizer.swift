@@ -40,7 +40,9 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
       let isHexadecimal = byte(end) | 0x20 == 0x78
       if isHexadecimal { end += 1 }
       let start = end
-      while isHexadecimal ? Self.isHexadecimal(byte(end)) : ByteClass.isDigit(byte(end)) { end += 1 }
+      while isHexadecimal ? Self.isHexadecimal(byte(end)) : ByteClass.isDigit(byte(end)) {
+        end += 1
+      }
       guard end > start else { return text(to: offset + 2) }
     } else {
       guard ByteClass.isLetter(byte(end)) else { return text(to: offset + 1) }

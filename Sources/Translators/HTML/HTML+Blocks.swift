@@ -174,7 +174,7 @@ extension HTMLTranslator {
   /// A rubric is a paragraph, unless its author gave it a level.
   fileprivate func tag(of rubric: Rubric) -> String {
     if let level = rubric["heading-level"].flatMap({ Int($0) }) { return "h\(level)" }
-    if isCommonMark, let level = rubric.level { return "h\(level)" }
+    if let level = rubric.level { return "h\(level)" }
     return "p"
   }
 }

@@ -52,7 +52,6 @@ extension HTMLFormat {
     registry.add(
       Tbody.self,
       html: NodeHandler { node, html in
-        html.withTable { $0.rowIsOdd = true }
         html.openPart("tbody", node)
         return .continue
       } depart: { _, html in

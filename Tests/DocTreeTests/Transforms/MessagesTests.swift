@@ -35,6 +35,15 @@ import Testing
         == "document(paragraph(#text) paragraph(#text) system_message(paragraph(#text)))")
   }
 
+  @Test func allMessagesCanGo() throws {
+    let document = Document(Paragraph("p"))
+    try document.append(
+      Section(document.report(.severe, "s"), Paragraph("q"), document.report(.info, "i")))
+    try document.apply(FilterMessages(limit: nil))
+    #expect(document.outline == "document(paragraph(#text) section(paragraph(#text)))")
+    #expect(document.diagnostics.count == 2)
+  }
+
   @Test func invalidElementsAreReported() throws {
     let list = BulletList()
     list.position = SourcePosition(file: SourceFile("a.md"), line: 4, column: 1)

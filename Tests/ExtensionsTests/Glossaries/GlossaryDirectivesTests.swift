@@ -1,5 +1,6 @@
 import DocTree
 import DocTreeExtensions
+import DocTreeTesting
 import Testing
 
 /// What Sphinx 9.0 makes of the same.
@@ -81,5 +82,36 @@ import Testing
       reader.document.findAll(LiteralStrong.self).flatMap(\.ids)
         == ["grammar-token-grp-aa", "grammar-token-grp-b"])
     #expect(reader.document.findAll(PendingXref.self).map(\.reftarget) == ["grp:b"])
+  }
+
+  @Test func listsWithTheClass() {
+    var configuration = Configuration()
+    configuration[ConfigKey<[String]>("myst.enable_extensions", default: [], affects: .read)] = [
+      "attrs_block", "deflist",
+    ]
+    expectTree(
+      markdown: "{.glossary}\nterm *x*\n: a\n\nterm *x*\n: b",
+      """
+      <document source="<string>">
+          <definition_list classes="simple myst glossary">
+              <definition_list_item>
+                  <term ids="term-term-x">
+                      term \("")
+                      <emphasis>
+                          x
+                      <index entries="('single',\\ 'term\\ x',\\ 'term-term-x',\\ 'main',\\ None)">
+                  <definition>
+                      <paragraph>
+                          a
+              <definition_list_item>
+                  <term ids="term-0">
+                      term \("")
+                      <emphasis>
+                          x
+                      <index entries="('single',\\ 'term\\ x',\\ 'term-0',\\ 'main',\\ None)">
+                  <definition>
+                      <paragraph>
+                          b
+      """, configuration: configuration)
   }
 }

@@ -65,8 +65,33 @@ import Testing
                   Cap
 
           """)
+    // One that was written in HTML is a block of its own.
+    #expect(
+      try reader.run(
+        "figure-md", nodes: [Image().with { $0.uri = "b.png" }, Paragraph("Cap")]) == """
+          <figure>
+              <image uri="b.png">
+              <caption>
+                  Cap
+
+          """)
     try reader.run("figure-md", "", "{}", "x")
     #expect(
       reader.messages == ["content should be one image, followed by a single paragraph caption"])
+  }
+
+  @Test func candidates() throws {
+    let reader = try SmallReader(ImageDirectives())
+    reader.document.docname = "folder/page"
+    for uri in ["a.png", "../b.png", "/c.png", "https://d.org/e.png", "data:x"] {
+      try reader.document.append(Image().with { $0.uri = uri })
+    }
+    _ = try reader.transformed(.local)
+    let candidates = reader.document.children.compactMap { $0.asElement?["candidates"]?.text }
+    #expect(
+      candidates == [
+        "{'*': 'folder/a.png'}", "{'*': 'b.png'}", "{'*': 'c.png'}",
+        "{'?': 'https://d.org/e.png'}", "{'?': 'data:x'}",
+      ])
   }
 }

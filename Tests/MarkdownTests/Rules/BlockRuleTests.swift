@@ -74,6 +74,22 @@ import Testing
                         four
         """)
     #expect(try !MystReading.tree("a\n: b").contains("definition"))
+    // Spaces behind the first one belong to the content, lines of which are indented two columns.
+    #expect(
+      try MystReading.tree("a\n:     b\n:   c\n\n  d", enabling: ["deflist"]) == """
+        <definition_list classes="simple myst">
+            <definition_list_item>
+                <term>
+                    a
+                <definition>
+                    <literal_block language="none" xml:space="preserve">
+                        b
+                <definition>
+                    <paragraph>
+                        c
+                    <paragraph>
+                        d
+        """)
   }
 
   @Test func `Fields`() throws {

@@ -91,6 +91,8 @@ import Testing
     let rubric = Rubric("A")
     rubric["heading-level"] = 2
     expectHTML(rubric, "<h2 class=\"rubric\">A</h2>\n")
+    // A heading inside something else.
+    expectHTML(Rubric("A").with { $0.level = 3 }, "<h3 class=\"rubric\">A</h3>\n")
   }
 
   @Test func whatDoesNotShow() {
