@@ -28,7 +28,7 @@ build: dependencies
 	$(BUILD) $(STATIC)
 
 demo: build
-	$(DOCTREE) build $(SAMPLE) $(DEMO)/html -D html.language=ja
+	$(DOCTREE) build $(SAMPLE) $(DEMO)/html
 	$(DOCTREE) build $(SAMPLE) $(DEMO)/text -b text
 	@echo
 	@echo "The sample $(SAMPLE) is built:"

@@ -19,7 +19,9 @@ package struct SuggestionFinder {
     // What stands before the last separator is not the author's: `page#anchor`, `domain:name`.
     if let end = lookup.name.lastIndex(where: { $0 == "#" || $0 == ":" }) {
       let prefix = lookup.name[...end]
-      if let name = nearest, name.hasPrefix(prefix) { nearest = String(name.dropFirst(prefix.count)) }
+      if let name = nearest, name.hasPrefix(prefix) {
+        nearest = String(name.dropFirst(prefix.count))
+      }
     }
     found[lookup] = .some(nearest)
     return nearest
