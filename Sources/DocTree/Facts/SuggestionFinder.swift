@@ -1,7 +1,7 @@
 /// Finds the names nearest to those that were looked up in vain, when all pages are known.
 package struct SuggestionFinder {
   private let facts: FactTable
-  private var names: [String: [String]] = [:]
+  private var names: [String: KnownNames] = [:]
   private var found: [Diagnostic.Lookup: String?] = [:]
   /// How many comparisons are left: a project of nothing but mistakes must not take quadratic time.
   private var budget = 20_000_000
@@ -11,11 +11,11 @@ package struct SuggestionFinder {
   /// - Returns: nil if no name is near.
   package mutating func nearest(to lookup: Diagnostic.Lookup) -> String? {
     if let known = found[lookup] { return known }
-    let names = names[lookup.key] ?? facts.names(ofKey: lookup.key)
+    let names = names[lookup.key] ?? KnownNames(facts.names(ofKey: lookup.key))
     self.names[lookup.key] = names
     guard names.count <= budget else { return nil }
     budget -= names.count
-    var nearest = nearestName(to: lookup.name, among: names)
+    var nearest = names.nearest(to: lookup.name)
     // What stands before the last separator is not the author's: `page#anchor`, `domain:name`.
     if let end = lookup.name.lastIndex(where: { $0 == "#" || $0 == ":" }) {
       let prefix = lookup.name[...end]
@@ -39,7 +39,6 @@ extension Diagnostic {
 extension ProjectView {
   /// Says in the document's diagnostics what may have been meant.
   func completeSuggestions(in document: Document) {
-    guard document.diagnostics.contains(where: { $0.lookup != nil }) else { return }
     var finder = SuggestionFinder(facts)
     document.diagnostics = document.diagnostics.map { diagnostic in
       guard let lookup = diagnostic.lookup else { return diagnostic }

@@ -41,17 +41,35 @@ extension Transform {
 public final class TransformContext {
   public let registry: Registry
   public let configuration: Configuration
-  /// What the document can know of its project, in the phase `resolve`.
-  public fileprivate(set) var project: ProjectView
+  /// Whether the document is a project of its own.
+  public let isAlone: Bool
+  private var knownProject: ProjectView?
+  private let makeProject: () throws -> ProjectView
   private var queue: TransformQueue
 
+  /// - Parameter makeProject: gives the project where it is not known before it is asked for.
   init(
-    registry: Registry, configuration: Configuration, project: ProjectView, queue: TransformQueue
+    registry: Registry, configuration: Configuration, project: ProjectView?,
+    queue: TransformQueue, makeProject: @escaping () throws -> ProjectView
   ) {
     self.registry = registry
     self.configuration = configuration
-    self.project = project
+    isAlone = project == nil
+    knownProject = project
     self.queue = queue
+    self.makeProject = makeProject
+  }
+
+  /// What the document can know of its project, in the phase `resolve`.
+  ///
+  /// A document that is alone is searched for that when it is asked for the first time.
+  public var project: ProjectView {
+    get throws {
+      if let knownProject { return knownProject }
+      let project = try makeProject()
+      knownProject = project
+      return project
+    }
   }
 
   /// Adds a transform to the phase that is running. It runs after those that wait with a lower
@@ -92,9 +110,11 @@ extension Document {
       queue.add(transform)
     }
     let context = TransformContext(
-      registry: registry, configuration: configuration,
-      project: project ?? ProjectView(page: docname ?? ""), queue: queue)
-    var isAlone = project == nil && phase == .resolve
+      registry: registry, configuration: configuration, project: project, queue: queue
+    ) {
+      phase == .resolve
+        ? try self.projectOfOwn(registry, configuration) : ProjectView(page: self.docname ?? "")
+    }
     // Known until a transform has run, as that may have added nodes.
     var present: KindSet?
     while let transform = context.next() {
@@ -103,13 +123,11 @@ extension Document {
         present = known
         guard known.contains(anyOf: kinds) else { continue }
       }
-      if isAlone {
-        isAlone = false
-        context.project = try projectOfOwn(registry, configuration)
-      }
       try transform.apply(to: self, in: context)
       present = nil
     }
-    if project == nil, phase == .resolve { context.project.completeSuggestions(in: self) }
+    if project == nil, phase == .resolve, diagnostics.contains(where: { $0.lookup != nil }) {
+      try context.project.completeSuggestions(in: self)
+    }
   }
 }

@@ -8,10 +8,12 @@ struct FillNumbers: Transform {
   let kinds: [Node.Type]? = [Section.self, Figure.self, Table.self, Container.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
-    let project = context.project
+    let numbersFigures = context.configuration[ResolveReferences.numbersFigures]
+    // The sections of a page get their numbers from others, which list it.
+    guard !context.isAlone || numbersFigures else { return }
+    let project = try context.project
     guard let numbers = project.fact(PageNumbersFact.self, project.page), !numbers.items.isEmpty
     else { return }
-    let numbersFigures = context.configuration[ResolveReferences.numbersFigures]
     var byID: [String: PageNumbersFact.Item] = [:]
     for item in numbers.items where numbersFigures || item.kind == "section" { byID[item.id] = item }
     guard !byID.isEmpty else { return }

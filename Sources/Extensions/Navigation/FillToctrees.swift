@@ -7,7 +7,7 @@ struct FillToctrees: Transform {
   let kinds: [Node.Type]? = [Toctree.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
-    let project = context.project
+    let project = try context.project
     let own = project.fact(ContentsFact.self, project.page)
     for (index, toctree) in document.findAll(Toctree.self).enumerated() {
       var contents = PageOutline.Contents(toctree)

@@ -43,10 +43,15 @@ struct DocumentTargets {
     }
   }
 
-  /// Whether looking for the nearest of so many names is affordable for each reference that is waiting:
+  /// What an anchor that leads nowhere may be a misspelling of.
+  var anchorNames: KnownNames {
+    knownNames(Set(labels.keys).union(slugs.keys).union(ids.keys).sorted())
+  }
+
+  /// The names, or none if to look among them for each reference that is waiting would take too long:
   /// a page of nothing but mistakes must not take quadratic time.
-  func canSearch(_ count: Int) -> Bool {
-    count <= 1_000_000 / max(1, anchors.count + named.count)
+  func knownNames(_ names: [String]) -> KnownNames {
+    KnownNames(names.count <= 20_000_000 / max(1, anchors.count + named.count) ? names : [])
   }
 
   private struct Visitor: NodeVisitor {

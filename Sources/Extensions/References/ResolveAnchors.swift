@@ -11,17 +11,20 @@ public struct ResolveAnchors: Transform {
 
   public func apply(to document: Document, in context: TransformContext) throws {
     let targets = try DocumentTargets(of: document)
+    // Only docutils' dialect says here what it does not find.
     let isDocutils = context.configuration[Dialect.key] == .docutils
+    let names = isDocutils ? targets.anchorNames : nil
     for reference in targets.anchors {
       guard let uri = reference.refuri, uri.hasPrefix("#") else { continue }
-      try resolve(reference, String(uri.dropFirst()), targets, isDocutils, document)
+      try resolve(reference, String(uri.dropFirst()), targets, names, document)
     }
-    guard isDocutils else { return }
-    for reference in targets.named { try resolve(named: reference, targets, in: document) }
+    guard isDocutils, !targets.named.isEmpty else { return }
+    let known = targets.knownNames(document.nameTable.names)
+    for reference in targets.named { try resolve(named: reference, known, in: document) }
   }
 
   private func resolve(
-    _ reference: Reference, _ anchor: String, _ targets: DocumentTargets, _ isDocutils: Bool,
+    _ reference: Reference, _ anchor: String, _ targets: DocumentTargets, _ names: KnownNames?,
     _ document: Document
   ) throws {
     let name = ReferenceName.normalized(anchor)
@@ -36,10 +39,10 @@ public struct ResolveAnchors: Transform {
       }
       return
     }
-    if isDocutils {
+    if let names {
       reference.refuri = nil
       reference.refid = anchor.percentEncoded
-      let hint = suggestion(for: anchor, in: targets)
+      let hint = names.nearest(to: anchor).map { "; did you mean '\($0)'?" } ?? ""
       let message = document.report(
         .warning, "'myst' reference target not found: '\(anchor)'\(hint)", at: reference,
         category: "myst.xref_missing")
@@ -62,7 +65,7 @@ public struct ResolveAnchors: Transform {
 
   /// (docutils: references.DanglingReferences.)
   private func resolve(
-    named reference: Reference, _ targets: DocumentTargets, in document: Document
+    named reference: Reference, _ known: KnownNames, in document: Document
   ) throws {
     guard let refname = reference.refname else { return }
     let name = ReferenceName.normalized(refname)
@@ -71,13 +74,9 @@ public struct ResolveAnchors: Transform {
       reference.refid = id
       return
     }
-    let names = document.nameTable.entryCount
-    let hint =
-      targets.canSearch(names)
-      ? nearestName(to: name, among: document.nameTable.names).map { " Did you mean \"\($0)\"?" }
-      : nil
+    let hint = known.nearest(to: name).map { " Did you mean \"\($0)\"?" } ?? ""
     let message = document.report(
-      .error, "Unknown target name: \"\(name)\".\(hint ?? "")", at: reference)
+      .error, "Unknown target name: \"\(name)\".\(hint)", at: reference)
     document.looseMessages.append(message)
     // docutils keeps the source of what it marks, which MyST does not give it.
     let problem = Problematic(children: [], position: reference.position)
@@ -85,15 +84,6 @@ public struct ResolveAnchors: Transform {
     message.backrefs.append(document.setID(for: problem))
     try reference.replace(with: problem)
   }
-}
-
-/// `; did you mean 'x'?`, or nothing.
-func suggestion(for name: String, in targets: DocumentTargets) -> String {
-  guard targets.canSearch(targets.labels.count + targets.slugs.count + targets.ids.count) else {
-    return ""
-  }
-  let names = Set(targets.labels.keys).union(targets.slugs.keys).union(targets.ids.keys)
-  return nearestName(to: name, among: names.sorted()).map { "; did you mean '\($0)'?" } ?? ""
 }
 
 extension String {

@@ -22,7 +22,7 @@ public struct ResolveReferences: Transform {
       // One that stood in the text of another went with it.
       guard xref.document === document else { continue }
       let resolver = ReferenceResolver(
-        document: document, project: context.project, configuration: context.configuration,
+        document: document, project: try context.project, configuration: context.configuration,
         xref: xref)
       try resolver.resolve()
     }
