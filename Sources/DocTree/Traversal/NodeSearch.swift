@@ -84,10 +84,12 @@ struct KindSet {
   }
 }
 
+/// Outside of the filter, as a type inside of a generic one would be looked up for each node.
+private enum KindAnswer { case unknown, no, yes }
+
 /// Says of nodes whether they are of a class, with one cast for each kind instead of each node.
 struct KindFilter<Found: Node> {
-  private enum Answer { case unknown, no, yes }
-  private var answers: [Answer] = []
+  private var answers: [KindAnswer] = []
 
   mutating func callAsFunction(_ node: Node) -> Found? {
     let index = Int(node.kindIndex)

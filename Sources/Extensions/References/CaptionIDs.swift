@@ -4,7 +4,7 @@ import DocTree
 /// (Sphinx: transforms.AutoNumbering.)
 struct CaptionIDs: Transform {
   let priority = 210
-  let kinds: [Node.Type]? = [Caption.self, Title.self]
+  let kinds: [Node.Type]? = [Figure.self, Table.self, Container.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
     for element in document.findAll(Element.self) where element.ids.isEmpty {
