@@ -4,14 +4,15 @@ internal import DocTree
 extension BlockParser {
   /// The directive whose fence is finished; nil if it has no name in braces.
   func pendingDirective() -> PendingDirective? {
-    guard let context, !leaf.fenceInfo.isEmpty, base[leaf.fenceInfo.lowerBound] == 0x7B,
-      let (name, argument) = directiveName()
-    else { return nil }
+    guard let context, !leaf.fenceInfo.isEmpty, let (name, argument) = directiveName() else {
+      return nil
+    }
     let pending = PendingDirective()
     pending.name = name
     pending.position = leaf.position
     pending.depth = depth
     pending.source = literal(leafLines[...])
+    pending.takesAttributes = base[leaf.fenceInfo.lowerBound] != 0x7B
     directives.append(pending)
     guard let directive = context.registry.directive(name) else {
       reportUnknown(pending, in: context)
@@ -29,11 +30,16 @@ extension BlockParser {
   private func directiveName() -> (String, Range<Int>)? {
     let info = leaf.fenceInfo
     var end = info.lowerBound
+    guard base[end] == 0x7B || !options.fencesAsDirectives.isEmpty else { return nil }
     while end < info.upperBound, !BlockScanner.isSpace(base[end]) { end += 1 }
-    guard end > info.lowerBound + 2, base[end - 1] == 0x7D else { return nil }
-    let name = String(decoding: source.bytes[(info.lowerBound + 1)..<(end - 1)], as: UTF8.self)
     let start = BlockScanner(base: base, end: info.upperBound).skipSpaces(end)
-    return (name, start..<info.upperBound)
+    if base[info.lowerBound] == 0x7B, end > info.lowerBound + 2, base[end - 1] == 0x7D {
+      let name = String(decoding: source.bytes[(info.lowerBound + 1)..<(end - 1)], as: UTF8.self)
+      return (name, start..<info.upperBound)
+    }
+    let word = String(decoding: source.bytes[info.lowerBound..<end], as: UTF8.self)
+    guard leaf.fenceByte != 0x3A, options.fencesAsDirectives.contains(word) else { return nil }
+    return (word, start..<info.upperBound)
   }
 
   private func reportUnknown(_ pending: PendingDirective, in context: MystParseContext) {
