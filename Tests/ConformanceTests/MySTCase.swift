@@ -54,7 +54,7 @@ struct MySTCase {
       // Where MyST knows no line, any will do.
       let known = Set(report.components(separatedBy: "\n"))
       let lines = lines.map { line in
-        let placeless = line.replacing(#/^([^:]*):[0-9]+: /#) { "\($0.1):0: " }
+        let placeless = line.replacing(#/^([^:]*)(:[0-9]+)?: /#) { "\($0.1):0: " }
         return known.contains(placeless) ? placeless : line
       }
       result += "\n-- report\n" + Self.sorted(lines)

@@ -57,7 +57,8 @@ extension BlockParser {
         "No directive entry for \"\(pending.name)\" in module \"docutils.parsers.rst.languages.en\"."
           + "\nTrying \"\(pending.name)\" as canonical directive name.",
         position: pending.position))
-    if !leafLines.isEmpty {
+    // MyST leaves nothing of the content. It is kept here, unless docutils' tree is wanted.
+    if !leafLines.isEmpty, context.configuration[Dialect.key] == .sphinx {
       let block = LiteralBlock(
         children: [Text(pending.source, position: pending.position)], position: pending.position)
       block.language = "none"
@@ -149,8 +150,10 @@ extension BlockParser {
   ) {
     let fence = fenceLine
     if kind == .none {
-      if let first = body.first, isEmpty(first) { body.removeFirst() }
-      guard !range.isEmpty else { return }
+      guard !range.isEmpty else {
+        if let first = body.first, isEmpty(first) { body.removeFirst() }
+        return
+      }
       // It is the first line of the content.
       if hasOptions, !body.isEmpty {
         pending.messages.append(
@@ -163,8 +166,7 @@ extension BlockParser {
       var line = fence
       line.start = UInt32(range.lowerBound)
       line.end = UInt32(range.upperBound)
-      // A blank line between the two ends the paragraph.
-      body = [line] + (hasOptions ? [blank(after: line)] : []) + body
+      body = [line] + body
       return
     }
     if let first = body.first, isEmpty(first) { body.removeFirst() }
@@ -234,8 +236,9 @@ extension BlockParser {
     let container = Container()
     container.position = leaf.position
     container.undeclaredAttributes["is_div"] = .flag(true)
+    // What stands behind the first word says nothing. (myst-parser: render_colon_fence.)
     let info = String(decoding: source.bytes[leaf.fenceInfo], as: UTF8.self)
-    container.classes = info.split(separator: " ").map(String.init)
+    container.classes = info.split(whereSeparator: \.isWhitespace).prefix(1).map(String.init)
     addBody(leafLines, to: container)
     return container
   }
@@ -254,12 +257,6 @@ extension BlockParser {
 
   private func isEmpty(_ line: LineSpan) -> Bool {
     BlockScanner(base: base, end: Int(line.end)).skipSpaces(Int(line.start)) == Int(line.end)
-  }
-
-  private func blank(after line: LineSpan) -> LineSpan {
-    var blank = line
-    blank.start = line.end
-    return blank
   }
 
   /// The line of the opening fence.
