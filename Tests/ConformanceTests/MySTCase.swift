@@ -152,6 +152,7 @@ private struct CaseFiles: ProjectFiles {
   }
 
   private func name(_ path: String) -> String {
-    path.hasPrefix("/") ? String(path.dropFirst()) : path
+    let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    return path.hasPrefix("/") ? String(path.dropFirst()) : path
   }
 }

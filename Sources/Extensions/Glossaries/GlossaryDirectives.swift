@@ -12,6 +12,7 @@ public struct GlossaryDirectives: Extension {
     registry.add(directive: "index", IndexDirective())
     registry.add(directive: "productionlist", ProductionListDirective())
     registry.add(transform: SortGlossaries())
+    registry.add(transform: GlossaryLists().only(in: .sphinx))
   }
 }
 
@@ -122,18 +123,41 @@ struct GlossaryDirective: Directive {
     }
     let term = Term(
       children: try context.parseInline(parts[0].trimmed, at: position), position: position)
-    let text = term.astext()
-    let id = SphinxID.make("term", text, in: context.document)
-    term.ids = [id]
-    context.document.noteExplicitTarget(term, messagesIn: term)
-    let index = Index(children: [], position: position)
     let key =
       parts.count > 1 ? parts[1].firstColon.map { parts[1][..<$0.lowerBound] } ?? parts[1] : nil
-    index.entries = IndexEntries([
-      IndexEntry("single", text, to: id, main: "main", key: key.map(\.trimmed))
-    ])
-    try term.append(index)
+    try GlossaryTerms.note(term, key: key.map(\.trimmed), in: context.document)
     return term
+  }
+}
+
+enum GlossaryTerms {
+  /// Gives a term an id and an entry in the index. (Sphinx: domains.std.make_glossary_term.)
+  static func note(_ term: Term, key: String? = nil, in document: Document) throws {
+    let text = term.astext()
+    let id = SphinxID.make("term", text, in: document)
+    term.ids = [id]
+    document.noteExplicitTarget(term, messagesIn: term)
+    let index = Index(children: [], position: term.position)
+    index.entries = IndexEntries([IndexEntry("single", text, to: id, main: "main", key: key)])
+    try term.append(index)
+  }
+}
+
+/// Makes terms of a glossary of those in a list with the class `glossary`. (myst-parser: render_dl.)
+struct GlossaryLists: Transform {
+  let phase = Phase.read
+  let priority = 40
+  let kinds: [Node.Type]? = [DefinitionList.self]
+
+  func apply(to document: Document, in context: TransformContext) throws {
+    for list in document.findAll(DefinitionList.self)
+    where list.classes.contains("glossary") && !(list.parent is Glossary) {
+      for item in list.children {
+        for case let term as Term in item.asElement?.children ?? [] {
+          try GlossaryTerms.note(term, in: document)
+        }
+      }
+    }
   }
 }
 
