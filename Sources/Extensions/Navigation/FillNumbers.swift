@@ -15,9 +15,7 @@ struct FillNumbers: Transform {
     guard let numbers = project.fact(PageNumbersFact.self, project.page), !numbers.items.isEmpty
     else { return }
     var byID: [String: PageNumbersFact.Item] = [:]
-    for item in numbers.items where numbersFigures || item.kind == "section" {
-      byID[item.id] = item
-    }
+    for item in numbers.items where numbersFigures || item.kind == "section" { byID[item.id] = item }
     guard !byID.isEmpty else { return }
     for element in document.findAll(Element.self) where !element.ids.isEmpty {
       guard let item = element.ids.lazy.compactMap({ byID[$0] }).first,

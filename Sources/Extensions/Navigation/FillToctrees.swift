@@ -109,13 +109,11 @@ private struct ToctreeFiller {
       if case .page(let name, _, _, _, _) = $0 { name == entry.target } else { false }
     }
     if isOpen || entry.target == project.page { return nil }
-    guard
-      case .section? = outline.items.first(where: { if case .section = $0 { true } else { false } })
+    guard case .section? = outline.items.first(where: { if case .section = $0 { true } else { false } })
     else {
       // A page without a heading shows by its name.
       add(
-        level,
-        InlineText(entry.title ?? (outline.title.isEmpty ? entry.target : outline.title.plain)),
+        level, InlineText(entry.title ?? (outline.title.isEmpty ? entry.target : outline.title.plain)),
         project.address(ofPage: entry.target), "", isInternal: true, [])
       return .page(entry.target, outline, place: 0, base: level - 1, title: nil)
     }
@@ -150,9 +148,7 @@ private struct ToctreeFiller {
     return nil
   }
 
-  private func isShown(_ level: Int) -> Bool {
-    contents.maxDepth <= 0 || level <= contents.maxDepth
-  }
+  private func isShown(_ level: Int) -> Bool { contents.maxDepth <= 0 || level <= contents.maxDepth }
 
   private mutating func add(
     _ level: Int, _ text: InlineText, _ address: String, _ anchor: String, isInternal: Bool,

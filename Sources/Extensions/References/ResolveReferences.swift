@@ -193,8 +193,7 @@ struct ReferenceResolver {
     if found.count > 1 {
       let candidates = found.map { ":\($0.role):`\(target)`" }.joined(separator: " or ")
       document.report(
-        .warning,
-        "more than one target found for 'any' cross-reference \(target): could be "
+        .warning, "more than one target found for 'any' cross-reference \(target): could be "
           + candidates, at: xref, category: "ref.any")
     }
     try first.link()

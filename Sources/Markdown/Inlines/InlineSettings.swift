@@ -17,6 +17,9 @@ public enum MySTInline {
   /// Whether a formula may stand beside a digit: `1$a$`.
   public static let mathAllowsDigits = ConfigKey(
     "myst.dmath_allow_digits", default: true, affects: .read)
+  /// Whether `$$…$$ (label)` is a formula with a label.
+  public static let mathAllowsLabels = ConfigKey(
+    "myst.dmath_allow_labels", default: true, affects: .read)
   /// Whether `$$a$$` in text is a displayed formula.
   public static let doubleMath = ConfigKey(
     "myst.dmath_double_inline", default: false, affects: .read)
@@ -60,6 +63,7 @@ public struct MySTInlineSyntax: Extension {
     registry.add(config: MySTInline.extensions)
     registry.add(config: MySTInline.mathAllowsSpace)
     registry.add(config: MySTInline.mathAllowsDigits)
+    registry.add(config: MySTInline.mathAllowsLabels)
     registry.add(config: MySTInline.doubleMath)
     registry.add(config: MySTInline.singleTilde)
     registry.add(config: MySTInline.fuzzyLinks)

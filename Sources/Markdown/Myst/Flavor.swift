@@ -30,41 +30,41 @@ enum Flavor {
   func has(_ rule: String) -> Bool {
     switch self {
     case .myst: true
-    case .gfm: ["table", "footnote", "footnote_ref", "alert", "tagfilter"].contains(rule)
+    case .gfm: ["table", "footnote", "footnote_ref", "alert"].contains(rule)
     case .commonmark: false
     }
   }
 }
 
 /// Takes the meaning away from tags that would change how a page is read. (GitHub: tagfilter.)
-struct TagFilter: HTMLRule {
-  let name = "tagfilter"
+struct TagFilter: Transform {
+  let phase = Phase.read
+  let priority = 10
+  let kinds: [Node.Type]? = [Raw.self]
 
   private static let tags: Set<String> = [
     "iframe", "noembed", "noframes", "plaintext", "script", "style", "title", "textarea", "xmp",
   ]
 
-  func configured(by configuration: Configuration) -> (any HTMLRule)? {
-    Flavor(configuration) == .gfm ? self : nil
+  func isEnabled(in configuration: Configuration) -> Bool { Flavor(configuration) == .gfm }
+
+  func apply(to document: Document, in context: TransformContext) throws {
+    for raw in document.findAll(Raw.self) where raw.format == "html" {
+      raw.text = Self.filtered(raw.text)
+    }
   }
 
-  func nodes(
-    of html: String, isBlock: Bool, at position: SourcePosition, in context: any ParseContext
-  ) -> [Node]? {
+  private static func filtered(_ html: String) -> String {
     let bytes = Array(html.utf8)
     var result: [UInt8] = []
     for (offset, byte) in bytes.enumerated() {
-      if byte == 0x3C, Self.isForbidden(bytes[(offset + 1)...]) {
+      if byte == 0x3C, isForbidden(bytes[(offset + 1)...]) {
         result += Array("&lt;".utf8)
       } else {
         result.append(byte)
       }
     }
-    guard result.count > bytes.count else { return nil }
-    let raw = Raw(text: String(decoding: result, as: UTF8.self))
-    raw.format = "html"
-    raw.position = position
-    return [raw]
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Whether the name of such a tag begins, behind a slash or not.

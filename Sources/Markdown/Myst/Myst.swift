@@ -55,7 +55,7 @@ public struct MystBlocks: Extension {
   public func register(in registry: inout Registry) {
     registry.add(sourceFormat: Myst())
     MystSettings.register(in: &registry)
-    registry.add(syntax: TagFilter())
+    registry.add(transform: TagFilter())
     registry.add(syntax: AlertRule())
     registry.add(syntax: SubstitutionRule())
     registry.add(syntax: TableRule())

@@ -10,7 +10,7 @@ struct MathBlockRule: BlockRule {
   func configured(by configuration: Configuration) -> (any BlockRule)? {
     guard MystBlocks.isEnabled("dollarmath", in: configuration) else { return nil }
     var rule = self
-    rule.allowsLabels = configuration[MystSettings.mathAllowsLabels]
+    rule.allowsLabels = configuration[MySTInline.mathAllowsLabels]
     return rule
   }
 

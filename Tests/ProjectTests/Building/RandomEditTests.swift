@@ -30,3 +30,4 @@ import Testing
     }
   }
 }
+
