@@ -6,6 +6,22 @@ import Testing
 /// MyST-Parser's fixtures: the tree that MyST makes of a text, in docutils' dialect or in Sphinx's,
 /// and what it says about it.
 @Suite struct MySTConformanceTests {
+  /// Inputs of our own, with what myst-parser 5.2.0, docutils 0.22.4 and Sphinx 9.0.4 make of them.
+  @Test func ownCases() throws {
+    let registry = try Registry(extensions: Builtins.extensions)
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Cases/syntax.json")
+    var total = 0
+    for item in try ConformanceFolder.cases(file) {
+      let item = try #require(MySTCase(item))
+      total += 1
+      let (tree, report) = try item.read(with: registry)
+      let actual = item.comparable(tree: tree, report: report)
+      #expect(actual == item.expectation, "case \(item.name)")
+    }
+    #expect(total > 50)
+  }
+
   @Test("MyST fixtures as trees", .enabled(if: ConformanceFolder.isPresent))
   func fixtures() throws {
     let registry = try Registry(extensions: Builtins.extensions + [TestDirectives()])

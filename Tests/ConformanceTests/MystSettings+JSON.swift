@@ -5,8 +5,9 @@ extension Configuration {
   /// Sets the values that a fixture has by the names of `conf.py`: `myst_enable_extensions`. One
   /// that is not there makes its case fail, and nothing else.
   mutating func set(_ settings: [String: Any], in registry: Registry) {
-    for (key, value) in settings where key.hasPrefix("myst_") {
-      try? set("myst." + key.dropFirst(5), to: ConfigValue(json: value), in: registry)
+    for (key, value) in settings {
+      let name = key.hasPrefix("myst_") ? "myst." + key.dropFirst(5) : key
+      try? set(name, to: ConfigValue(json: value), in: registry)
     }
   }
 }

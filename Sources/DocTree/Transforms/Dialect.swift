@@ -28,8 +28,12 @@ public struct CodeClasses: Transform {
       guard let block = node as? LiteralBlock, let language = block.language else {
         return node is TextElement ? .skipChildren : .continue
       }
-      block.classes = ["code"] + (["none", "default"].contains(language) ? [] : [language])
+      let name = ["none", "default"].contains(language) ? [] : [language]
+      block.classes = (["code"] + name + block.classes).uniqued
       block.language = nil
+      block.force = nil
+      block.linenos = false
+      block.highlightArguments = nil
       return .skipChildren
     }
   }
@@ -57,5 +61,13 @@ extension Transform {
   /// The transform, for documents of a dialect only.
   public func only(in dialect: Dialect) -> any Transform {
     DialectTransform(base: self, dialect: dialect)
+  }
+}
+
+extension [String] {
+  /// Each of the strings once, where it is first.
+  fileprivate var uniqued: [String] {
+    var known: Set<String> = []
+    return filter { known.insert($0).inserted }
   }
 }

@@ -30,7 +30,8 @@ private struct BibliographicFields {
   private var abstract: Topic?
 
   mutating func add(_ field: Field) throws {
-    let name = field.children.first?.asElement?.astext() ?? ""
+    // Of a name with markup, what stands before it counts.
+    let name = field.children.first?.asElement?.children.first?.astext() ?? ""
     if let body = field.children.last as? FieldBody, field.children.count == 2,
       try use(body, named: ReferenceName.normalized(name))
     {

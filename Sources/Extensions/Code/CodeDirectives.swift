@@ -132,8 +132,22 @@ struct ParsedLiteralDirective: Directive {
       }
     }
     try finishRun()
+    try Self.joinTexts(in: block)
     call.options.apply(to: block, in: context)
     return [block]
+  }
+
+  /// Makes one text of those that stand side by side.
+  private static func joinTexts(in block: LiteralBlock) throws {
+    var children: [Node] = []
+    for child in block.removeChildren() {
+      if let text = child as? Text, let last = children.last as? Text {
+        last.string += text.string
+      } else {
+        children.append(child)
+      }
+    }
+    try block.append(children)
   }
 }
 

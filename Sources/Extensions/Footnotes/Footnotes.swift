@@ -20,6 +20,7 @@ public struct Footnotes: Extension {
     registry.add(transform: NumberFootnotes())
     registry.add(transform: FindUnreferencedFootnotes())
     registry.add(transform: CollectFootnotes())
+    registry.add(transform: FindMissingFootnotes())
     registry.add(transform: NameFootnoteDocuments().only(in: .sphinx))
   }
 }

@@ -107,12 +107,14 @@ struct FigureDirective: Directive {
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let options = call.options
-    let (outer, _) = options.makeImage(call.argument, at: call.position)
+    let (outer, image) = options.makeImage(call.argument, at: call.position)
     let figure = Figure(children: [outer], position: call.position)
     figure.width = options.figwidth?.length?.text
     figure.align = options.align?.rawValue
     figure.classes = options.figclass?.names ?? []
-    options.applyName(to: figure, in: context)
+    // docutils gives the name to the picture.
+    let isDocutils = context.configuration[Dialect.key] == .docutils
+    options.applyName(to: isDocutils ? image : figure, in: context)
     return [figure] + (try addCaption(of: call, to: figure, in: context))
   }
 

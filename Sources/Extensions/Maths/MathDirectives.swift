@@ -26,8 +26,10 @@ struct MathDirective: Directive {
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let options = call.options
-    let text = call.text.lines.joined(separator: "\n")
-    let math = MathBlock(text: call.argument.isEmpty ? text : call.argument + "\n\n" + text)
+    let body = call.text.lines.joined(separator: "\n")
+    let text = call.argument.isEmpty ? body : call.argument + "\n\n" + body
+    if context.configuration[Dialect.key] == .docutils { return blocks(of: text, call, context) }
+    let math = MathBlock(text: text)
     math.position = call.position
     math.classes = options.classNames
     let label = options.label ?? options.name
@@ -43,6 +45,24 @@ struct MathDirective: Directive {
     target.ids = [Identifier.make(from: "equation-\(label)")]
     context.document.setID(for: target)
     return [target, math]
+  }
+}
+
+extension MathDirective {
+  /// docutils' formulas: one for each part between blank lines, the first of which has the name.
+  /// (docutils: directives.body.MathBlock.)
+  private func blocks(
+    of text: String, _ call: DirectiveCall<Options>, _ context: any ParseContext
+  ) -> [Node] {
+    let formulas = text.parts(separatedBy: "\n\n").map(\.stripped).filter { !$0.isEmpty }
+      .map { part in
+        let math = MathBlock(text: String(part))
+        math.position = call.position
+        math.classes = call.options.classNames
+        return math
+      }
+    if let first = formulas.first { call.options.applyName(to: first, in: context) }
+    return formulas
   }
 }
 

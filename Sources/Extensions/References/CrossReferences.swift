@@ -39,6 +39,7 @@ public struct CrossReferences: Extension {
   private func addTransforms(to registry: inout Registry) {
     registry.add(config: HeadingSlug.key)
     registry.add(config: HeadingSlug.anchorLevels)
+    registry.add(config: AnchorIDs.isWanted)
     registry.add(config: ResolveReferences.numbersFigures)
     registry.add(config: ResolveReferences.isNitpicky)
     registry.add(config: ResolveReferences.equationFormat)

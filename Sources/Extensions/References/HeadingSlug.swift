@@ -137,8 +137,12 @@ struct AnchorIDs: Transform {
   let priority = 700
   let kinds: [Node.Type]? = [Section.self, Rubric.self, Document.self]
 
+  /// Whether it is done at all. (MyST: myst_heading_anchors_html_ids.)
+  static let isWanted = ConfigKey(
+    "myst.heading_anchors_html_ids", default: true, affects: .local)
+
   func isEnabled(in configuration: Configuration) -> Bool {
-    configuration[HeadingSlug.anchorLevels] > 0
+    configuration[HeadingSlug.anchorLevels] > 0 && configuration[Self.isWanted]
   }
 
   func apply(to document: Document, in context: TransformContext) throws {

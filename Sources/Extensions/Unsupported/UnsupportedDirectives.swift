@@ -12,6 +12,14 @@ public struct UnsupportedDirectives: Extension {
       UnsupportedDirective(
         reason: "'eval-rst' is not supported: DocTree reads no reStructuredText. "
           + "Write the content in MyST."))
+    // docutils' words.
+    for name in ["replace", "unicode", "date"] {
+      registry.add(
+        directive: name,
+        UnsupportedDirective(
+          reason: "Invalid context: the \"\(name)\" directive can only be used within a "
+            + "substitution definition."))
+    }
   }
 }
 

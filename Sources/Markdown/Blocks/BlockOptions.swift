@@ -22,6 +22,10 @@ final class BlockOptions {
   /// Fences of colons, and of any kind with the name of a directive.
   let hasColonFences: Bool
   let hasDirectives: Bool
+  /// Languages whose code blocks are directives.
+  let fencesAsDirectives: Set<String>
+  /// Whether a fence of colons ends only with as many of them.
+  let hasExactColonFences: Bool
 
   struct Rule {
     let rule: any BlockRule
@@ -37,6 +41,8 @@ final class BlockOptions {
     nextStarts = [Bool](repeating: false, count: 256)
     hasColonFences = false
     hasDirectives = false
+    fencesAsDirectives = []
+    hasExactColonFences = false
     for byte in ">#`~<=-*+_0123456789".utf8 { starts[Int(byte)] = Start.standard.rawValue }
   }
 
@@ -46,9 +52,13 @@ final class BlockOptions {
     for byte in disabled.plainStarts { starts[Int(byte)] = 0 }
     nextStarts = [Bool](repeating: false, count: 256)
     hasColonFences = MystBlocks.isEnabled("colon_fence", in: configuration)
-    hasDirectives = true
+    let flavor = Flavor(configuration)
+    hasDirectives = flavor == .myst
+    fencesAsDirectives = Set(configuration[MystSettings.fencesAsDirectives])
+    hasExactColonFences = configuration[MystSettings.exactColonFences]
     if hasColonFences { starts[0x3A] = Start.standard.rawValue }
-    for rule in registry.blockRules where !disabled.contains(rule.name) {
+    for rule in registry.blockRules
+    where flavor.has(rule.name) && !disabled.contains(rule.name) {
       guard let rule = rule.configured(by: configuration) else { continue }
       let first = Self.table(rule.triggers)
       let next = Self.table(rule.nextLineTriggers)

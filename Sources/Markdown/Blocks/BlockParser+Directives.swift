@@ -4,14 +4,15 @@ internal import DocTree
 extension BlockParser {
   /// The directive whose fence is finished; nil if it has no name in braces.
   func pendingDirective() -> PendingDirective? {
-    guard let context, !leaf.fenceInfo.isEmpty, base[leaf.fenceInfo.lowerBound] == 0x7B,
-      let (name, argument) = directiveName()
-    else { return nil }
+    guard let context, !leaf.fenceInfo.isEmpty, let (name, argument) = directiveName() else {
+      return nil
+    }
     let pending = PendingDirective()
     pending.name = name
     pending.position = leaf.position
     pending.depth = depth
     pending.source = literal(leafLines[...])
+    pending.takesAttributes = base[leaf.fenceInfo.lowerBound] != 0x7B
     directives.append(pending)
     guard let directive = context.registry.directive(name) else {
       reportUnknown(pending, in: context)
@@ -29,11 +30,16 @@ extension BlockParser {
   private func directiveName() -> (String, Range<Int>)? {
     let info = leaf.fenceInfo
     var end = info.lowerBound
+    guard base[end] == 0x7B || !options.fencesAsDirectives.isEmpty else { return nil }
     while end < info.upperBound, !BlockScanner.isSpace(base[end]) { end += 1 }
-    guard end > info.lowerBound + 2, base[end - 1] == 0x7D else { return nil }
-    let name = String(decoding: source.bytes[(info.lowerBound + 1)..<(end - 1)], as: UTF8.self)
     let start = BlockScanner(base: base, end: info.upperBound).skipSpaces(end)
-    return (name, start..<info.upperBound)
+    if base[info.lowerBound] == 0x7B, end > info.lowerBound + 2, base[end - 1] == 0x7D {
+      let name = String(decoding: source.bytes[(info.lowerBound + 1)..<(end - 1)], as: UTF8.self)
+      return (name, start..<info.upperBound)
+    }
+    let word = String(decoding: source.bytes[info.lowerBound..<end], as: UTF8.self)
+    guard leaf.fenceByte != 0x3A, options.fencesAsDirectives.contains(word) else { return nil }
+    return (word, start..<info.upperBound)
   }
 
   private func reportUnknown(_ pending: PendingDirective, in context: MystParseContext) {
@@ -51,7 +57,8 @@ extension BlockParser {
         "No directive entry for \"\(pending.name)\" in module \"docutils.parsers.rst.languages.en\"."
           + "\nTrying \"\(pending.name)\" as canonical directive name.",
         position: pending.position))
-    if !leafLines.isEmpty {
+    // MyST leaves nothing of the content. It is kept here, unless docutils' tree is wanted.
+    if !leafLines.isEmpty, context.configuration[Dialect.key] == .sphinx {
       let block = LiteralBlock(
         children: [Text(pending.source, position: pending.position)], position: pending.position)
       block.language = "none"
@@ -143,8 +150,10 @@ extension BlockParser {
   ) {
     let fence = fenceLine
     if kind == .none {
-      if let first = body.first, isEmpty(first) { body.removeFirst() }
-      guard !range.isEmpty else { return }
+      guard !range.isEmpty else {
+        if let first = body.first, isEmpty(first) { body.removeFirst() }
+        return
+      }
       // It is the first line of the content.
       if hasOptions, !body.isEmpty {
         pending.messages.append(
@@ -157,8 +166,7 @@ extension BlockParser {
       var line = fence
       line.start = UInt32(range.lowerBound)
       line.end = UInt32(range.upperBound)
-      // A blank line between the two ends the paragraph.
-      body = [line] + (hasOptions ? [blank(after: line)] : []) + body
+      body = [line] + body
       return
     }
     if let first = body.first, isEmpty(first) { body.removeFirst() }
@@ -228,8 +236,9 @@ extension BlockParser {
     let container = Container()
     container.position = leaf.position
     container.undeclaredAttributes["is_div"] = .flag(true)
+    // What stands behind the first word says nothing. (myst-parser: render_colon_fence.)
     let info = String(decoding: source.bytes[leaf.fenceInfo], as: UTF8.self)
-    container.classes = info.split(separator: " ").map(String.init)
+    container.classes = info.split(whereSeparator: \.isWhitespace).prefix(1).map(String.init)
     addBody(leafLines, to: container)
     return container
   }
@@ -248,12 +257,6 @@ extension BlockParser {
 
   private func isEmpty(_ line: LineSpan) -> Bool {
     BlockScanner(base: base, end: Int(line.end)).skipSpaces(Int(line.start)) == Int(line.end)
-  }
-
-  private func blank(after line: LineSpan) -> LineSpan {
-    var blank = line
-    blank.start = line.end
-    return blank
   }
 
   /// The line of the opening fence.

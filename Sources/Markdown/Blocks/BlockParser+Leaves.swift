@@ -51,6 +51,13 @@ extension BlockParser {
     if scanner.endsHTML(leaf.htmlKind, from: cursor.nonspace) { closeLeaf() }
   }
 
+  /// Whether the line has more colons than the fence that it would close, and may not have them.
+  private var isLongerColonFence: Bool {
+    options.hasExactColonFences && leaf.fenceByte == 0x3A
+      && BlockScanner(base: base, end: cursor.end).count(0x3A, at: cursor.nonspace)
+        > leaf.fenceLength
+  }
+
   /// Gives the line to the open code or HTML.
   ///
   /// - Returns: false, with nothing read, if the leaf ends before it.
@@ -59,7 +66,8 @@ extension BlockParser {
     case .fence:
       if cursor.indent < 4, cursor.byte == leaf.fenceByte,
         BlockScanner(base: base, end: cursor.end).closesFence(
-          cursor.nonspace, leaf.fenceByte, length: leaf.fenceLength)
+          cursor.nonspace, leaf.fenceByte, length: leaf.fenceLength),
+        !isLongerColonFence
       {
         closeLeaf()
         return true

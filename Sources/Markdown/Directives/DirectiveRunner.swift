@@ -102,6 +102,13 @@ struct DirectiveRunner {
   ) throws -> Options? {
     var values: [String: String] = [:]
     for option in pending.options { values[option.name] = option.value }
+    // What stands before a code block that is a directive are options of it.
+    if let attributes = pending.attributes, pending.takesAttributes {
+      var given = Dictionary(attributes.values.map { ($0.key, $0.value) }) { $1 }
+      if let id = attributes.id { given["name"] = id }
+      if !attributes.classes.isEmpty { given["class"] = attributes.classes.joined(separator: " ") }
+      values.merge(given) { written, _ in written }
+    }
     if !pending.options.isEmpty {
       let names = OptionDecoder.names(of: type, given: values).sorted()
       for option in pending.options where !names.contains(option.name) {

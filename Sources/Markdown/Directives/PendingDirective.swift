@@ -14,6 +14,8 @@ final class PendingDirective: Element {
   /// The content as one paragraph.
   var contentElement: Inline?
   var options: [DirectiveOption] = []
+  /// Whether it is a code block that the configuration makes a directive.
+  var takesAttributes = false
   /// What stood in braces before it.
   var attributes: BlockAttributes?
   var text = ""

@@ -36,8 +36,9 @@ final class InlineSyntax {
   init(registry: Registry, configuration: Configuration) {
     let names = Set(configuration[MySTInline.extensions])
     let disabled = DisabledSyntax(configuration)
+    let flavor = Flavor(configuration)
     rules = registry.inlineRules.compactMap {
-      disabled.contains($0.name) ? nil : $0.configured(by: configuration)
+      flavor.has($0.name) && !disabled.contains($0.name) ? $0.configured(by: configuration) : nil
     }
     plainCharacters = disabled.plainCharacters
     attributes = names.contains("attrs_inline")

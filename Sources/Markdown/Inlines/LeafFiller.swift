@@ -263,14 +263,26 @@ final class LeafFiller: CmarkDialect {
     do {
       return try rule.nodes(call, in: context)
     } catch let problem as MarkupError {
-      let message = context.document.report(
-        problem.severity, problem.message, position: problem.position ?? call.position)
-      let text = Text(call.source, position: call.position)
-      return [message, Problematic(children: [text], position: call.position)]
+      return problematic(problem, rule is RoleSyntax, call)
     } catch {
       self.error = error
       return []
     }
+  }
+
+  /// The source of what is wrong, and the message, which point to each other. docutils shows roles
+  /// as reStructuredText has them.
+  private func problematic(_ problem: MarkupError, _ isRole: Bool, _ call: InlineCall) -> [Node] {
+    let document = context.document
+    let message = document.report(
+      problem.severity, problem.message, position: problem.position ?? call.position)
+    let isDocutils = context.configuration[Dialect.key] == .docutils
+    let source = isRole && isDocutils ? ":\(call.name):`\(call.text)`" : call.source
+    let element = Problematic(
+      children: [Text(source, position: call.position)], position: call.position)
+    element.refid = document.setID(for: message)
+    message.backrefs = [document.setID(for: element)]
+    return [element, message]
   }
 
   /// The attributes that stand behind a link or an image.

@@ -5,6 +5,7 @@ struct LinkMaker {
   private let context: any ParseContext
   private let isSphinx: Bool
   private let allExternal: Bool
+  private let opensTabs: Bool
   private let schemes: MySTInline.URLSchemes
 
   init(context: any ParseContext) {
@@ -12,6 +13,7 @@ struct LinkMaker {
     let configuration = context.configuration
     isSphinx = configuration[Dialect.key] == .sphinx
     allExternal = configuration[MySTInline.allLinksExternal]
+    opensTabs = configuration[MystSettings.linksOpenTabs]
     schemes = configuration[MySTInline.urlSchemes]
   }
 
@@ -89,8 +91,9 @@ struct LinkMaker {
     let reference = Reference(children: children, position: link.position)
     reference.refuri = uri
     finish(reference, link)
-    for key in ["target", "rel"] {
-      if let value = link.attributes?[key] { reference[key] = .string(value) }
+    for (key, value) in [("target", "_blank"), ("rel", "noreferrer noopener")] {
+      let value = link.attributes?[key] ?? (opensTabs ? value : nil)
+      if let value { reference[key] = .string(value) }
     }
     if !classes.isEmpty { reference.classes += classes }
     return reference

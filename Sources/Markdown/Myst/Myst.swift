@@ -22,17 +22,23 @@ public struct Myst: SourceFormat {
     if context.configuration[Dialect.key] == .sphinx {
       document.nameTable.autoIDPrefix = "id"
     }
+    let flavor = Flavor(context.configuration)
     let buffer = SourceBuffer(source.bytes, at: document.position)
     var matter = FrontMatterReader(
       document, registry: context.registry, configuration: context.configuration)
     var firstLine = 0
-    if let (frontMatter, end) = FrontMatterScanner.scan(buffer) {
+    if flavor == .myst, let (frontMatter, end) = FrontMatterScanner.scan(buffer) {
       document.frontMatter = frontMatter
       matter.read(frontMatter)
       firstLine = end
     }
+    var configuration = matter.configuration
+    if flavor != .myst {
+      document.settings = flavor.configuration.merging(over: document.settings)
+      configuration = flavor.configuration.merging(over: configuration)
+    }
     let parseContext = MystParseContext(
-      document: document, registry: context.registry, configuration: matter.configuration,
+      document: document, registry: context.registry, configuration: configuration,
       files: context.files)
     try document.append(matter.nodes(in: parseContext))
     try document.append(parseContext.read(buffer, from: firstLine, isNested: false))
@@ -49,6 +55,7 @@ public struct MystBlocks: Extension {
   public func register(in registry: inout Registry) {
     registry.add(sourceFormat: Myst())
     MystSettings.register(in: &registry)
+    registry.add(transform: TagFilter())
     registry.add(syntax: AlertRule())
     registry.add(syntax: SubstitutionRule())
     registry.add(syntax: TableRule())

@@ -1,7 +1,7 @@
 public import DocTree
 
-/// The config values of MyST besides those of ``MySTInline``. They are called as MyST's, and have its
-/// defaults.
+/// The config values of MyST besides those of ``MySTInline`` and of extensions. They are called as
+/// MyST's, and have its defaults.
 public enum MystSettings {
   /// Whether nothing but CommonMark is read.
   public static let commonmarkOnly = ConfigKey(
@@ -23,9 +23,6 @@ public enum MystSettings {
   /// Whether the title in the front matter is a heading.
   public static let titleToHeader = ConfigKey(
     "myst.title_to_header", default: false, affects: .read)
-  /// Whether the anchors of headings are ids as well.
-  public static let anchorsAreIDs = ConfigKey(
-    "myst.heading_anchors_html_ids", default: true, affects: .local)
   /// Metadata for search engines.
   public static let htmlMeta = ConfigKey<[String: ConfigValue]>(
     "myst.html_meta", default: [:], affects: .read)
@@ -77,7 +74,6 @@ public enum MystSettings {
     registry.add(config: referenceDomains)
     registry.add(config: fencesAsDirectives)
     registry.add(config: titleToHeader)
-    registry.add(config: anchorsAreIDs)
     registry.add(config: htmlMeta)
     registry.add(config: wordsPerMinute)
     registry.add(config: substitutionDelimiters)

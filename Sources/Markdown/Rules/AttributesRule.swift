@@ -109,7 +109,11 @@ struct BlockAttributes {
     case is Raw, is Transition, is MathBlock, is Comment, is Target, is Footnote: return nil
     default: break
     }
-    element.classes += classes
+    if element is Container {
+      element.classes.insert(contentsOf: classes, at: 0)
+    } else {
+      element.classes += classes
+    }
     if let id { element.names.insert(ReferenceName.normalized(id), at: 0) }
     var attribution: Leaf?
     for (key, value) in values {

@@ -252,11 +252,11 @@ import Testing
                     Unknown interpreted text role "abbbr". Did you mean "abbr"? [myst.role_unknown]
             <problematic>
                 {abbbr}`*b*`
-            <system_message level="3" line="1" source="<string>" type="ERROR">
+            <problematic ids="problematic-1" refid="system-message-1">
+                {refuse}`c`
+            <system_message backrefs="problematic-1" ids="system-message-1" level="3" line="1" source="<string>" type="ERROR">
                 <paragraph>
                     'c' is nothing
-            <problematic>
-                {refuse}`c`
         """)
     #expect(context.document.diagnostics.map(\.position.column) == [3, 16])
   }

@@ -160,7 +160,7 @@ import Testing
     let tree = try MystReading.tree("::: a b\n*x*\n:::", enabling: ["colon_fence"])
     #expect(
       tree == """
-        <container classes="a b" is_div="1">
+        <container classes="a" is_div="1">
             <paragraph>
                 <emphasis>
                     x
