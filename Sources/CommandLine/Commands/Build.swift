@@ -106,8 +106,10 @@ struct BuildSummary {
   private func problems(_ severities: [Severity]) -> String {
     let errors = severities.count { $0 >= .error }
     let warnings = severities.count { $0 == .warning }
-    return [errors > 0 ? counted(errors, "error") : "", warnings > 0 ? counted(warnings, "warning") : ""]
-      .filter { !$0.isEmpty }.joined(separator: ", ")
+    return [
+      errors > 0 ? counted(errors, "error") : "", warnings > 0 ? counted(warnings, "warning") : "",
+    ]
+    .filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// A line for each file with problems, if there are enough of them to lose sight of.

@@ -11,7 +11,8 @@ enum DiagnosticJSON {
       let diagnostic = item.diagnostic
       text += isFirst ? "\n  {" : ",\n  {"
       isFirst = false
-      text += "\"severity\": \(JSONText.quoted(diagnostic.severity >= .error ? "error" : "warning"))"
+      text +=
+        "\"severity\": \(JSONText.quoted(diagnostic.severity >= .error ? "error" : "warning"))"
       text += ", \"message\": \(JSONText.quoted(diagnostic.message))"
       if !diagnostic.category.isEmpty {
         text += ", \"category\": \(JSONText.quoted(diagnostic.category))"

@@ -25,7 +25,9 @@ struct HandlerList: Sendable {
   func entry(_ output: ObjectIdentifier, builder: String?, kind: Int) -> Entry? {
     var index = kind < heads.count ? heads[kind] : -1
     while index >= 0 {
-      if entries[index].output == output, entries[index].builder == builder { return entries[index] }
+      if entries[index].output == output, entries[index].builder == builder {
+        return entries[index]
+      }
       index = entries[index].next
     }
     return nil

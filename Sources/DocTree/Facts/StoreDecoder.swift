@@ -6,7 +6,8 @@ struct StoreDecoder: Decoder {
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
     guard case .map(let items) = value else { throw StoreError() }
-    let values = Dictionary(items.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let values = Dictionary(
+      items.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     return KeyedDecodingContainer(Keyed<Key>(values: values))
   }
 

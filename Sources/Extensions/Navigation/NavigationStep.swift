@@ -109,7 +109,9 @@ struct PageOrder {
     let root = project.rootName
     for page in project.pages {
       for target in Self.targets(of: page.name, contents) where contents[target] != nil {
-        if allParents[target]?.last != page.name { allParents[target, default: []].append(page.name) }
+        if allParents[target]?.last != page.name {
+          allParents[target, default: []].append(page.name)
+        }
       }
     }
     guard contents[root] != nil else { return }

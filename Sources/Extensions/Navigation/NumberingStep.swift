@@ -155,7 +155,8 @@ private struct SectionNumbering {
           count(level)
           if level <= limit { result[page, default: [:]][id] = stack }
         case .toctree(let depth, let index):
-          open[last].waiting = contents[page]?.outline.contents[index].entries.map(\.target)[...] ?? []
+          open[last].waiting =
+            contents[page]?.outline.contents[index].entries.map(\.target)[...] ?? []
           open[last].waitingBase = open[last].base + depth - 1
         case .numbered: break
         }

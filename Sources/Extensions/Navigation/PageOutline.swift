@@ -168,8 +168,9 @@ extension PageOutline.Contents {
   /// The entries with those documents in the place of patterns that are like them.
   ///
   /// - Parameter names: of all pages, sorted.
-  func expanded(on page: String, among names: [String]) -> (entries: [PageOutline.Entry], empty: [String])
-  {
+  func expanded(on page: String, among names: [String]) -> (
+    entries: [PageOutline.Entry], empty: [String]
+  ) {
     guard isGlob else { return (entries, []) }
     var taken: Set<String> = [page]
     for entry in entries { taken.insert(entry.target) }

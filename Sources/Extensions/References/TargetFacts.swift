@@ -161,7 +161,8 @@ private struct Places<F: PlaceFact> {
     self.category = category
   }
 
-  mutating func add(_ place: PageTargets.Place, _ page: ProjectData.Page, _ table: inout FactTable) {
+  mutating func add(_ place: PageTargets.Place, _ page: ProjectData.Page, _ table: inout FactTable)
+  {
     let fact = F(page: page.name, id: place.id, title: place.title)
     // A label and the heading behind it may say the same of one place.
     if let first = facts.updateValue(fact, forKey: place.name), first != fact,

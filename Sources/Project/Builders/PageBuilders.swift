@@ -24,6 +24,7 @@ struct PageBuilder: Builder {
 
   /// As Sphinx' text and XML have it: what leads to another page is nowhere to be seen.
   func link(from page: String, to other: String, id: String?) -> String {
-    page == other ? id.map { "#" + $0 } ?? "" : (id.map { "\(other)\(suffix)#\($0)" } ?? other + suffix)
+    page == other
+      ? id.map { "#" + $0 } ?? "" : (id.map { "\(other)\(suffix)#\($0)" } ?? other + suffix)
   }
 }

@@ -70,7 +70,9 @@ struct BuildRun {
     let startsAnew = build.options.isFresh || build.options.writesAll
     guard !startsAnew, let last, last.environment == environment else {
       // What was written is still known, so that it is not written again without need.
-      if let last { previous = Dictionary(last.outputs.map { ($0.path, $0) }) { first, _ in first } }
+      if let last {
+        previous = Dictionary(last.outputs.map { ($0.path, $0) }) { first, _ in first }
+      }
       return owned
     }
     cache = last

@@ -53,7 +53,8 @@ struct PageWriter: Sendable {
       .resolve, registry: registry, configuration: configuration, project: project)
     var diagnostics = document.diagnostics
     var content: [UInt8]?
-    if let format = builder.format, builder.combinesPages || builder.path(ofPage: project.page) != nil
+    if let format = builder.format,
+      builder.combinesPages || builder.path(ofPage: project.page) != nil
     {
       guard let translator = registry.format(format) else {
         throw BuilderError("builder '\(builder.name)' writes '\(format)', which is no format")

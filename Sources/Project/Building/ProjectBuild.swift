@@ -48,7 +48,9 @@ public struct ProjectBuild: Sendable {
     /// Something that is worth knowing and nobody's mistake.
     public var note: @Sendable (String) -> Void = { _ in }
     /// What is being done, and how many of how many pages are done.
-    public var progress: @Sendable (_ what: String, _ done: Int, _ count: Int) -> Void = { _, _, _ in }
+    public var progress: @Sendable (_ what: String, _ done: Int, _ count: Int) -> Void = {
+      _, _, _ in
+    }
 
     public init() {}
   }

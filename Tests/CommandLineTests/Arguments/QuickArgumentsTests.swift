@@ -16,6 +16,7 @@ import Testing
     "build src out",
     "build src out -b text -j 4 -W -q -D a=b",
     "build -j4 -btext src out",
+    "build src out -a -E -n -v -d kept -w problems -t one --tag two --diagnostics json",
     "build --builder text --jobs auto src out --quiet --fail-on-warning",
   ]
 

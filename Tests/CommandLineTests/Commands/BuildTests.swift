@@ -38,7 +38,8 @@ import Testing
     let one = try run("src", "one", "-j", "1")
     let many = try run("src", "many", "-j8")
     let auto = try run("src", "auto", "--jobs", "auto")
-    #expect(one.output == """
+    #expect(
+      one.output == """
         40 documents: 40 read, 40 written to one; 40 warnings
           src/0/0.md: 1 warning
           src/0/12.md: 1 warning

@@ -13,12 +13,15 @@ import Testing
 
   @Test func inlineSyntaxIsText() throws {
     #expect(
-      try tree("a *b* __c__ `d`", without: "emphasis") == """
+      try tree("a *b* __c__ `d`", without: "emphasis")
+        == """
         <paragraph>
             a *b* __c__ \n    <literal>
                 d
         """.replacing("\\n", with: "\n"))
-    #expect(try tree("`a` [b](c) \\*", without: "backticks", "link", "escape").hasSuffix("    `a` [b](c) \\*"))
+    #expect(
+      try tree("`a` [b](c) \\*", without: "backticks", "link", "escape").hasSuffix(
+        "    `a` [b](c) \\*"))
     #expect(try tree("<b> <a:b>", without: "autolink", "html_inline").hasSuffix("    <b> <a:b>"))
     #expect(try tree("a[^b]", without: "footnote_ref").hasSuffix("    a[^b]"))
   }

@@ -42,7 +42,9 @@ import Testing
     #expect(!site.folder.exists("out/b.html"))
     #expect(result.removedCount == 1)
     #expect(
-      site.messages(result).contains { $0.contains("src/a.md:3") && $0.contains("unknown document") })
+      site.messages(result).contains {
+        $0.contains("src/a.md:3") && $0.contains("unknown document")
+      })
     try site.expectSameAsClean()
   }
 
