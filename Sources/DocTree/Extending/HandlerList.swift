@@ -6,7 +6,7 @@ struct HandlerList: Sendable {
   struct Entry: Sendable {
     let output: ObjectIdentifier
     let builder: String?
-    let handler: any Sendable
+    let handler: any AnyObject & Sendable
     let owner: String
     /// The next one of the same kind; -1 for none.
     fileprivate let next: Int
@@ -34,7 +34,8 @@ struct HandlerList: Sendable {
   }
 
   mutating func add(
-    _ handler: any Sendable, output: ObjectIdentifier, builder: String?, kind: Int, owner: String
+    _ handler: any AnyObject & Sendable, output: ObjectIdentifier, builder: String?, kind: Int,
+    owner: String
   ) {
     if kind >= heads.count {
       heads += Array(repeating: -1, count: max(kind + 1, heads.count * 2) - heads.count)

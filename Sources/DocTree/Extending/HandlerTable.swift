@@ -44,12 +44,21 @@ final class HandlerCache<Output: Translator> {
   init(registry: Registry, builder: String?) {
     self.registry = registry
     self.builder = builder
-    count = 128
-    entries = .allocate(capacity: count)
-    entries.initialize(repeating: nil, count: count)
+    count = KindTable.shared.count
+    entries = Self.makeEntries(count)
   }
 
-  deinit { entries.deallocate() }
+  deinit { UnsafeMutableRawPointer(entries).deallocate() }
+
+  /// Memory for pointers, all nil. As bytes, because that is not slower for a generic type.
+  private static func makeEntries(
+    _ count: Int
+  ) -> UnsafeMutablePointer<Unmanaged<AnyNodeHandler<Output>>?> {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<UInt>.stride, alignment: MemoryLayout<UInt>.alignment)
+    memory.initializeMemory(as: UInt.self, repeating: 0, count: count)
+    return memory.assumingMemoryBound(to: Unmanaged<AnyNodeHandler<Output>>?.self)
+  }
 
   @usableFromInline
   @inline(never)
@@ -72,7 +81,10 @@ final class HandlerCache<Output: Translator> {
       for builder in builder == nil ? [nil] : [builder, nil] {
         let entry = registry.handlers.entry(
           ObjectIdentifier(Output.self), builder: builder, kind: candidate.index)
-        if let handler = entry?.handler as? AnyNodeHandler<Output> { return handler }
+        // Those for an output are of its type.
+        if let handler = entry?.handler {
+          return unsafeDowncast(handler, to: AnyNodeHandler<Output>.self)
+        }
       }
       kind = candidate.superkind
     }
@@ -80,10 +92,10 @@ final class HandlerCache<Output: Translator> {
   }
 
   private func grow(to size: Int) {
-    let larger = UnsafeMutablePointer<Unmanaged<AnyNodeHandler<Output>>?>.allocate(capacity: size)
-    larger.initialize(repeating: nil, count: size)
-    larger.update(from: entries, count: count)
-    entries.deallocate()
+    let larger = Self.makeEntries(size)
+    UnsafeMutableRawPointer(larger).copyMemory(
+      from: entries, byteCount: count * MemoryLayout<UInt>.stride)
+    UnsafeMutableRawPointer(entries).deallocate()
     entries = larger
     count = size
   }

@@ -1,7 +1,10 @@
 extension Registry {
   /// Adds a transform. Transforms of one phase run in the order of their priorities, those with
   /// equal priority in the order in which they are added.
-  public mutating func add(transform: any Transform) { transforms.append(transform) }
+  public mutating func add(transform: any Transform) {
+    transforms.append(transform)
+    queues[transform.phase.rawValue].add(RegisteredTransform(transform))
+  }
 
   /// Adds a kind of data that is collected from each page.
   public mutating func add<Data: PageData>(pageData: Data.Type) {

@@ -15,6 +15,8 @@ public struct Registry: Sendable {
   public private(set) var extensions: [any Extension] = []
   /// The transforms in the order in which they were registered.
   public internal(set) var transforms: [any Transform] = []
+  /// The transforms in the order in which they run, by the number of the phase.
+  var queues = Array(repeating: TransformQueue(), count: Phase.allCases.count)
   /// What is collected from each page.
   public internal(set) var pageData: [any PageData.Type] = []
 

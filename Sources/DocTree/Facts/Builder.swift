@@ -95,18 +95,40 @@ public enum RelativeAddress {
   ///   - base: a file, from some root, with `/` between folders.
   ///   - target: another one, or a folder if it ends with `/`.
   public static func make(from base: String, to target: String) -> String {
-    let from = base.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .dropLast()
-    let to = target.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let common = zip(from, to.dropLast()).prefix { $0.elementsEqual($1) }.count
-    var result = ""
-    for _ in common..<from.count { result += "../" }
-    var isFirst = true
-    for component in to[common...] {
-      if !isFirst { result += "/" }
-      isFirst = false
-      result += String(Substring(component))
+    var target = target
+    var base = base
+    return target.withUTF8 { target in
+      base.withUTF8 { base in make(from: base, to: target) }
     }
-    return result.isEmpty ? "./" : result
+  }
+
+  private static func make(
+    from base: UnsafeBufferPointer<UInt8>, to target: UnsafeBufferPointer<UInt8>
+  ) -> String {
+    let slash = UInt8(ascii: "/")
+    // What follows the last slash up to which both are the same.
+    var common = 0
+    var index = 0
+    while index < min(base.count, target.count), base[index] == target[index] {
+      index += 1
+      if base[index - 1] == slash { common = index }
+    }
+    let levels = base[common...].count { $0 == slash }
+    let rest = target[common...]
+    if levels == 0, rest.isEmpty { return "./" }
+    return String(unsafeUninitializedCapacity: levels * 3 + rest.count) { buffer in
+      var count = 0
+      for _ in 0..<levels {
+        for byte in "../".utf8 {
+          buffer[count] = byte
+          count += 1
+        }
+      }
+      for byte in rest {
+        buffer[count] = byte
+        count += 1
+      }
+      return count
+    }
   }
 }

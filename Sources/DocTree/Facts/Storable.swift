@@ -29,7 +29,7 @@ extension Storable {
 
   /// The value as bytes.
   public var stored: [UInt8] {
-    var writer = StoreWriter()
+    var writer = StoreWriter(capacity: 128)
     store(to: &writer)
     return writer.bytes
   }
@@ -60,6 +60,9 @@ public struct StoreWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
 
   public init() {}
+
+  /// A writer with room for so many bytes, so that it need not grow.
+  public init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
   /// A whole number; small ones take few bytes.
   public mutating func write(_ value: Int) {

@@ -64,12 +64,16 @@ public final class Kind: Sendable {
 
   /// Whether this is `kind` or derives from it.
   public func isKind(of kind: Kind) -> Bool {
-    var current: Kind? = self
-    while let candidate = current {
-      if candidate === kind { return true }
-      current = candidate.superkind
+    var current = Unmanaged.passUnretained(self)
+    while true {
+      // A kind holds its superkind.
+      let (isFound, next) = current._withUnsafeGuaranteedRef {
+        ($0 === kind, $0.superkind.map(Unmanaged.passUnretained))
+      }
+      if isFound { return true }
+      guard let next else { return false }
+      current = next
     }
-    return false
   }
 
   /// `LiteralBlock` → `literal_block`, `HTMLBlock` → `html_block`.
@@ -150,14 +154,22 @@ final class KindTable: Sendable {
     var kinds: [Kind] = []
     var keys: [UInt] = []
     var bits: UInt = 9
+    /// How many kinds there is room for.
+    var capacity = 256
+    /// The kinds that derive from a kind, itself among them, by its index.
+    var descendants: [KindBits] = []
   }
 
   /// The address of the slots in use: an `Atomic` of a pointer is not `Sendable`.
   private let current: Atomic<UInt>
+  /// The address of the kinds by index, which is left behind like the slots when it is too small.
+  private let entries: Atomic<UInt>
+  private let number = Atomic(0)
   private let state = Mutex(State())
 
   private init() {
     current = Atomic(Self.box(Slots(bits: 9)))
+    entries = Atomic(UInt(bitPattern: UnsafeMutablePointer<Unmanaged<Kind>>.allocate(capacity: 256)))
   }
 
   private static func box(_ slots: Slots) -> UInt {
@@ -182,9 +194,23 @@ final class KindTable: Sendable {
 
   func kind(of type: Node.Type) -> Kind { kind(at: index(of: type)) }
 
-  func kind(at index: UInt16) -> Kind { state.withLock { $0.kinds[Int(index)] } }
+  /// The kind of an index that the table has given: it was written before that.
+  @inline(__always)
+  func kind(at index: UInt16) -> Kind {
+    // Never nil: the only values stored are addresses of memory.
+    let entries = UnsafeMutablePointer<Unmanaged<Kind>>(
+      bitPattern: self.entries.load(ordering: .acquiring)
+    ).unsafelyUnwrapped
+    return entries[Int(index)].takeUnretainedValue()
+  }
 
-  var count: Int { state.withLock { $0.kinds.count } }
+  var count: Int { number.load(ordering: .acquiring) }
+
+  /// The kinds that derive from a kind, itself among them, and how many kinds there are: those that
+  /// come later are not considered.
+  func descendants(of kind: Kind) -> (bits: KindBits, count: Int) {
+    state.withLock { ($0.descendants[kind.index], $0.kinds.count) }
+  }
 
   /// Every kind that has been used so far, by index.
   var all: [Kind] { state.withLock { $0.kinds } }
@@ -203,6 +229,7 @@ final class KindTable: Sendable {
       let kind = Kind(index: state.kinds.count, type: type, superkind: superkind)
       state.kinds.append(kind)
       state.keys.append(key)
+      publish(kind, &state)
       let slots = self.slots
       if state.kinds.count * 2 > slots.pointee.capacity {
         state.bits += 1
@@ -213,6 +240,29 @@ final class KindTable: Sendable {
         slots.pointee.insert(key, UInt16(kind.index))
       }
       return kind
+    }
+  }
+
+  /// Makes a kind known to those who ask for it by its index.
+  private func publish(_ kind: Kind, _ state: inout State) {
+    // Never nil; see above.
+    var entries = UnsafeMutablePointer<Unmanaged<Kind>>(
+      bitPattern: self.entries.load(ordering: .relaxed)
+    ).unsafelyUnwrapped
+    if kind.index == state.capacity {
+      let larger = UnsafeMutablePointer<Unmanaged<Kind>>.allocate(capacity: state.capacity * 2)
+      larger.initialize(from: entries, count: state.capacity)
+      entries = larger
+      state.capacity *= 2
+    }
+    (entries + kind.index).initialize(to: .passUnretained(kind))
+    self.entries.store(UInt(bitPattern: entries), ordering: .releasing)
+    number.store(kind.index + 1, ordering: .releasing)
+    state.descendants.append(KindBits())
+    var ancestor: Kind? = kind
+    while let current = ancestor {
+      state.descendants[current.index].insert(kind.index)
+      ancestor = current.superkind
     }
   }
 }

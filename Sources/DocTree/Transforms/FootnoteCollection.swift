@@ -7,36 +7,32 @@ struct Footnotes {
   var symbolReferences: [FootnoteReference] = []
   var byName: [String: [FootnoteReference]] = [:]
   var citationsByName: [String: [CitationReference]] = [:]
-  var areEmpty = true
+  let areEmpty: Bool
 
   /// Also gives each an id that has none yet.
   init(in document: Document) {
-    var footnotes = KindFilter<Footnote>()
-    var citations = KindFilter<Citation>()
-    var references = KindFilter<FootnoteReference>()
-    var citationReferences = KindFilter<CitationReference>()
-    var search = NodeSearch(
-      from: document, includeSelf: false, descend: true, siblings: false, ascend: false)
-    while let node = search.next() {
-      guard node.isElement else { continue }
-      if let footnote = footnotes(node) {
+    let notes = document.findAll([
+      Footnote.self, Citation.self, FootnoteReference.self, CitationReference.self,
+    ])
+    areEmpty = notes.isEmpty
+    for note in notes {
+      switch note {
+      case let footnote as Footnote:
         document.noteIfUnknown(footnote)
         add(footnote)
-      } else if let citation = citations(node) {
+      case let citation as Citation:
         document.noteIfUnknown(citation)
         manual.append(citation)
-      } else if let reference = references(node) {
+      case let reference as FootnoteReference:
         if reference.refid == nil { add(reference) }
         document.setID(for: reference)
-      } else if let reference = citationReferences(node) {
+      case let reference as CitationReference:
         if reference.refid == nil, let name = reference.refname {
           citationsByName[name, default: []].append(reference)
         }
         document.setID(for: reference)
-      } else {
-        continue
+      default: break
       }
-      areEmpty = false
     }
   }
 

@@ -12,16 +12,12 @@ public struct PropagateTargets: Transform {
         && target.children.isEmpty && !target.ids.isEmpty && !(target.parent is TextElement)
     }
     guard !targets.isEmpty else { return }
-    // A target has nothing below it, so what follows it is the next one in document order.
-    let nodes = document.findAll()
-    var index = 0
     // What the targets of a row hand on goes to the last of them only, in one go: each would
     // otherwise copy all that those before it had.
     var row = Row()
     for target in targets {
-      while nodes[index] !== target { index += 1 }
       if row.receiver !== target { row.end(in: document) }
-      guard let next = Self.follower(of: index, in: nodes) else { continue }
+      guard let next = Self.follower(of: target) else { continue }
       row.add(target, to: next)
       if target.parent is Figure, next is Caption {
         target.detach()
@@ -58,16 +54,25 @@ public struct PropagateTargets: Transform {
     }
   }
 
-  /// The element behind the target at `index` that can take over its ids, if there is one.
-  private static func follower(of index: Int, in nodes: [Node]) -> Element? {
-    var index = index + 1
+  /// The element behind a target that can take over its ids, if there is one.
+  private static func follower(of target: Target) -> Element? {
+    // A target has nothing below it.
+    var next = after(target)
     // Messages do not stay, so nothing is given to them.
-    while index < nodes.count, nodes[index] is SystemMessage {
-      index += nodes[index].findAll().count
-    }
-    guard index < nodes.count, let next = nodes[index].asElement else { return nil }
+    while let message = next, message is SystemMessage { next = after(message) }
+    guard let next = next?.asElement else { return nil }
     if next is Target { return next }
     let categories = next.kind.categories
     return categories.contains(.invisible) || categories.contains(.targetable) ? nil : next
+  }
+
+  /// The node that comes next in document order behind all that is below a node.
+  private static func after(_ node: Node) -> Node? {
+    var node = node
+    while let parent = node.parent, let index = parent.index(of: node) {
+      if index + 1 < parent.children.count { return parent.children[index + 1] }
+      node = parent
+    }
+    return nil
   }
 }

@@ -74,23 +74,42 @@ public final class TransformContext {
 
   /// Adds a transform to the phase that is running. It runs after those that wait with a lower
   /// or equal priority; one with a lower priority than the current transform runs next.
-  public func add(_ transform: any Transform) { queue.add(transform) }
+  public func add(_ transform: any Transform) { queue.add(RegisteredTransform(transform)) }
 
-  fileprivate func next() -> (any Transform)? { queue.next() }
+  fileprivate func next() -> RegisteredTransform? { queue.next() }
+}
+
+/// A transform as a registry has it.
+struct RegisteredTransform: Sendable {
+  let transform: any Transform
+  /// Asked once, as a transform waits in many queues.
+  let priority: Int
+  /// What it works on; nil for everything.
+  let kinds: KindMatcher?
+
+  init(_ transform: any Transform) {
+    self.transform = transform
+    priority = transform.priority
+    kinds = transform.kinds.map { KindMatcher($0) }
+  }
 }
 
 /// The transforms that wait, by priority and then by the order of adding.
-struct TransformQueue {
-  private var waiting: [any Transform] = []
+struct TransformQueue: Sendable {
+  private(set) var waiting: [RegisteredTransform] = []
+  private var first = 0
 
-  mutating func add(_ transform: any Transform) {
+  mutating func add(_ transform: RegisteredTransform) {
     // The first place behind everything of the same or a lower priority.
-    let index = waiting.lastIndex { $0.priority <= transform.priority }.map { $0 + 1 } ?? 0
+    let index =
+      waiting[first...].lastIndex { $0.priority <= transform.priority }.map { $0 + 1 } ?? first
     waiting.insert(transform, at: index)
   }
 
-  mutating func next() -> (any Transform)? {
-    waiting.isEmpty ? nil : waiting.removeFirst()
+  mutating func next() -> RegisteredTransform? {
+    guard first < waiting.count else { return nil }
+    first += 1
+    return waiting[first - 1]
   }
 }
 
@@ -104,26 +123,23 @@ extension Document {
     project: ProjectView? = nil
   ) throws {
     let configuration = settings.merging(over: configuration)
-    var queue = TransformQueue()
-    for transform in registry.transforms
-    where transform.phase == phase && transform.isEnabled(in: configuration) {
-      queue.add(transform)
-    }
     let context = TransformContext(
-      registry: registry, configuration: configuration, project: project, queue: queue
+      registry: registry, configuration: configuration, project: project,
+      queue: registry.queues[phase.rawValue]
     ) {
       phase == .resolve
         ? try self.projectOfOwn(registry, configuration) : ProjectView(page: self.docname ?? "")
     }
     // Known until a transform has run, as that may have added nodes.
-    var present: KindSet?
-    while let transform = context.next() {
-      if let kinds = transform.kinds {
-        let known = present ?? KindSet(of: self)
+    var present: KindBits?
+    while let next = context.next() {
+      guard next.transform.isEnabled(in: configuration) else { continue }
+      if let kinds = next.kinds {
+        let known = present ?? KindBits(of: self)
         present = known
-        guard known.contains(anyOf: kinds) else { continue }
+        guard kinds.matches(known) else { continue }
       }
-      try transform.apply(to: self, in: context)
+      try next.transform.apply(to: self, in: context)
       present = nil
     }
     if project == nil, phase == .resolve, diagnostics.contains(where: { $0.lookup != nil }) {

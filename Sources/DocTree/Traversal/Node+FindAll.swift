@@ -14,17 +14,20 @@ extension Node {
   ///   - condition: what has to be true of a node.
   /// - Complexity: O(*n*) in the number of nodes looked at; the depth costs memory, not stack.
   /// (docutils: Node.findall.)
+  @inlinable
   public final func findAll<Found: Node>(
     _ type: Found.Type, includeSelf: Bool = true, descend: Bool = true,
     siblings: Bool = false, ascend: Bool = false,
     where condition: (Found) -> Bool = { _ in true }
   ) -> [Found] {
     var result: [Found] = []
-    var filter = KindFilter<Found>()
     var search = NodeSearch(
-      from: self, includeSelf: includeSelf, descend: descend, siblings: siblings, ascend: ascend)
+      from: self, for: KindMatcher(type), includeSelf: includeSelf, descend: descend, siblings: siblings,
+      ascend: ascend)
     while let node = search.next() {
-      if let found = filter(node), condition(found) { result.append(found) }
+      // The search stops at no others.
+      let found = unsafeDowncast(node, to: type)
+      if condition(found) { result.append(found) }
     }
     return result
   }
@@ -32,18 +35,35 @@ extension Node {
   /// The first node that ``findAll(_:includeSelf:descend:siblings:ascend:where:)`` would find; this
   /// node is left out unless `includeSelf` is true. Nothing behind it is looked at.
   /// (docutils: Node.next_node.)
+  @inlinable
   public final func next<Found: Node>(
     _ type: Found.Type, includeSelf: Bool = false, descend: Bool = true,
     siblings: Bool = false, ascend: Bool = false,
     where condition: (Found) -> Bool = { _ in true }
   ) -> Found? {
-    var filter = KindFilter<Found>()
     var search = NodeSearch(
-      from: self, includeSelf: includeSelf, descend: descend, siblings: siblings, ascend: ascend)
+      from: self, for: KindMatcher(type), includeSelf: includeSelf, descend: descend, siblings: siblings,
+      ascend: ascend)
     while let node = search.next() {
-      if let found = filter(node), condition(found) { return found }
+      // The search stops at no others.
+      let found = unsafeDowncast(node, to: type)
+      if condition(found) { return found }
     }
     return nil
+  }
+
+  /// All elements of several classes that satisfy a condition, below this node, in document order.
+  public final func findAll(
+    _ types: [Element.Type], where condition: (Element) -> Bool = { _ in true }
+  ) -> [Element] {
+    var result: [Element] = []
+    var search = NodeSearch(from: self, for: KindMatcher(types))
+    while let node = search.next() {
+      // The search stops at no others.
+      let found = unsafeDowncast(node, to: Element.self)
+      if condition(found) { result.append(found) }
+    }
+    return result
   }
 
   /// All nodes that satisfy a condition, as ``findAll(_:includeSelf:descend:siblings:ascend:where:)``

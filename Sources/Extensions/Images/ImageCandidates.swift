@@ -10,7 +10,7 @@ struct ImageCandidates: Transform {
     let folder = name.utf8.lastIndex(of: 0x2F).map { String(name[...$0]) } ?? ""
     for image in document.findAll(Image.self) {
       guard let uri = image.uri, image["candidates"] == nil else { continue }
-      if uri.hasPrefix("data:") || uri.contains("://") {
+      if uri.hasPrefix("data:") || uri.isAddress {
         image["candidates"] = .string("{'?': '\(uri)'}")
       } else {
         image["candidates"] = .string("{'*': '\(Self.resolve(uri, from: folder))'}")

@@ -31,7 +31,7 @@ struct MovedLinks {
   }
 
   private func moved(_ path: String) -> String {
-    if path.hasPrefix("/") || path.hasPrefix("#") || path.contains("://") { return path }
+    if path.hasPrefix("/") || path.hasPrefix("#") || path.isAddress { return path }
     return Paths.normalized(folder + path)
   }
 }

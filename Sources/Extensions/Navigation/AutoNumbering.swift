@@ -4,11 +4,11 @@ import DocTree
 /// one. (Sphinx: transforms.AutoNumbering.)
 struct AutoNumbering: Transform {
   let priority = 210
-  let kinds: [Node.Type]? = [Figure.self, Table.self, Container.self]
+  let kinds: [Node.Type]? = PageOutline.numbered
 
   func apply(to document: Document, in context: TransformContext) throws {
-    for element in document.findAll(Element.self) where PageOutline.isNumbered(element) {
-      guard element.ids.isEmpty, TargetTitle.of(element) != nil else { continue }
+    for element in document.findAll(PageOutline.numbered, where: { $0.ids.isEmpty }) {
+      guard PageOutline.isNumbered(element), TargetTitle.of(element) != nil else { continue }
       document.noteImplicitTarget(element)
     }
   }

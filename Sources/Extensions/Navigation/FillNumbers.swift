@@ -5,7 +5,9 @@ import DocTree
 struct FillNumbers: Transform {
   let phase = Phase.resolve
   let priority = 110
-  let kinds: [Node.Type]? = [Section.self, Figure.self, Table.self, Container.self]
+  let kinds: [Node.Type]? = FillNumbers.numbered
+
+  private static let numbered: [Element.Type] = [Section.self] + PageOutline.numbered
 
   func apply(to document: Document, in context: TransformContext) throws {
     let numbersFigures = context.configuration[ResolveReferences.numbersFigures]
@@ -19,7 +21,7 @@ struct FillNumbers: Transform {
       byID[item.id] = item
     }
     guard !byID.isEmpty else { return }
-    for element in document.findAll(Element.self) where !element.ids.isEmpty {
+    for element in document.findAll(Self.numbered, where: { !$0.ids.isEmpty }) {
       guard let item = element.ids.lazy.compactMap({ byID[$0] }).first,
         let heading = element.children.first(where: { $0 is Title || $0 is Caption })?.asElement
       else { continue }
@@ -59,8 +61,7 @@ enum FigureWords {
   /// The text with the number, `{number}` and `{name}` filled in.
   static func text(_ format: String, number: [Int], title: String) -> String {
     let number = number.map(String.init).joined(separator: ".")
-    return format.parts(separatedBy: "%s").joined(separator: number)
-      .parts(separatedBy: "{number}").joined(separator: number)
-      .parts(separatedBy: "{name}").joined(separator: title)
+    return format.replacing("%s", by: number).replacing("{number}", by: number)
+      .replacing("{name}", by: title)
   }
 }

@@ -37,7 +37,7 @@ struct FillToctrees: Transform {
     // Outside a project there are no other documents.
     guard !project.page.isEmpty else { return }
     for entry in contents.entries
-    where entry.target != "self" && !entry.target.contains("://")
+    where entry.target != "self" && !entry.target.isAddress
       && project.fact(DocumentFact.self, entry.target) == nil
     {
       document.report(
@@ -95,7 +95,7 @@ private struct ToctreeFiller {
   private mutating func enter(
     _ entry: PageOutline.Entry, _ level: Int, _ open: [Open]
   ) -> Open? {
-    if entry.target.contains("://") || entry.target.hasPrefix("mailto:") {
+    if entry.target.isAddress || entry.target.hasPrefix("mailto:") {
       add(level, InlineText(entry.title ?? entry.target), entry.target, "", isInternal: false, [])
       return nil
     }

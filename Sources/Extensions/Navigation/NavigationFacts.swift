@@ -25,6 +25,32 @@ public struct NavigationFact: Fact {
   public var parents: [Link] = []
   public var previous: Link?
   public var next: Link?
+
+  public init() {}
+
+  public func store(to writer: inout StoreWriter) {
+    func write(_ link: Link?) {
+      writer.write(link?.page)
+      if let link { writer.write(link.title) }
+    }
+    writer.write(unsigned: UInt64(parents.count))
+    for parent in parents { write(parent) }
+    write(previous)
+    write(next)
+  }
+
+  public init(stored reader: inout StoreReader) throws {
+    func link(_ reader: inout StoreReader) throws -> Link? {
+      guard let page = try reader.readOptionalString() else { return nil }
+      return Link(page: page, title: try reader.readString())
+    }
+    parents = try reader.readItems {
+      guard let parent = try link(&$0) else { throw StoreError() }
+      return parent
+    }
+    previous = try link(&reader)
+    next = try link(&reader)
+  }
 }
 
 /// The numbers of sections and of what has a caption on a page, by the page's name.

@@ -140,6 +140,6 @@ struct PageOrder {
   private static func targets(of page: String, _ contents: [String: ContentsFact]) -> [String] {
     guard let outline = contents[page]?.outline else { return [] }
     return outline.contents.flatMap { $0.entries.map(\.target) }
-      .filter { $0 != "self" && !$0.contains("://") && $0 != page }
+      .filter { $0 != "self" && !$0.isAddress && $0 != page }
   }
 }

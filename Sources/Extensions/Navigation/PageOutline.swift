@@ -52,6 +52,9 @@ struct PageOutline: PageData {
 }
 
 extension PageOutline {
+  /// The classes of what can have a number.
+  static let numbered: [Element.Type] = [Figure.self, Table.self, Container.self]
+
   /// Whether an element has a number if it has a caption.
   static func isNumbered(_ element: Element) -> Bool {
     element is Figure || element is Table

@@ -7,7 +7,7 @@ struct CaptionIDs: Transform {
   let kinds: [Node.Type]? = [Figure.self, Table.self, Container.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
-    for element in document.findAll(Element.self) where element.ids.isEmpty {
+    for element in document.findAll(Self.numbered, where: { $0.ids.isEmpty }) {
       guard Self.isNumbered(element),
         let caption = element.children.first(where: { $0 is Caption || $0 is Title }),
         !caption.astext().isEmpty
@@ -16,8 +16,9 @@ struct CaptionIDs: Transform {
     }
   }
 
+  private static let numbered: [Element.Type] = [Figure.self, Table.self, Container.self]
+
   private static func isNumbered(_ element: Element) -> Bool {
-    element is Figure || element is Table
-      || element is Container && element["literal_block"] != nil
+    !(element is Container) || element["literal_block"] != nil
   }
 }

@@ -152,8 +152,8 @@ struct ReferenceResolver {
 
   private func equationText(_ equation: EquationFact) -> Text {
     Text(
-      configuration[ResolveReferences.equationFormat].parts(separatedBy: "{number}")
-        .joined(separator: equation.title ?? ""))
+      configuration[ResolveReferences.equationFormat]
+        .replacing("{number}", by: equation.title ?? ""))
   }
 
   /// The first of what has the name; the order is that of Sphinx. If there is more, it is said.

@@ -84,7 +84,7 @@ struct ToctreeDirective: Directive {
     return ToctreeEntry(title: title, target: String(Paths.normalized(target).dropFirst()))
   }
 
-  private static func isAddress(_ target: String) -> Bool { target.contains("://") }
+  private static func isAddress(_ target: String) -> Bool { target.isAddress }
 }
 
 /// A table of the headings below this place, or of the whole document.

@@ -6,59 +6,110 @@ extension HTMLTranslator {
     _ tag: String, _ node: Element?, _ leading: [String], _ classes: [String],
     _ attributes: [(String, String?)], isEmpty: Bool
   ) {
-    var all = attributes
-    var otherIDs: ArraySlice<String> = []
-    if !isCommonMark {
-      addClasses(leading, node, classes, to: &all)
-      if let node, let first = node.ids.first {
-        all.append(("id", first))
-        otherIDs = node.ids.dropFirst()
-        if isEmpty || Self.takesNoSpan(node) {
-          writeSpans(otherIDs)
-          otherIDs = []
-        }
-      }
-    } else if !leading.isEmpty || !classes.isEmpty {
-      all.append(("class", (leading + classes).joined(separator: " ")))
+    var ids: [String] = []
+    var own: [String] = []
+    if !isCommonMark, let node, node.hasRareAttributes {
+      ids = node.ids
+      own = node.classes
     }
-    if all.count > 1 { all.sort { $0.0 < $1.0 } }
+    let spansStandBefore = ids.count > 1 && (isEmpty || node.map(Self.takesNoSpan) ?? false)
+    if spansStandBefore { writeSpans(ids) }
     buffer.put("<")
     buffer.write(tag)
-    for (name, value) in all {
-      guard let value else { continue }
-      buffer.put(" ")
-      buffer.write(name)
-      buffer.put("=\"")
-      buffer.writeEscaped(value)
-      buffer.put("\"")
+    // Most tags have no others.
+    if attributes.isEmpty {
+      writeClasses(leading, own, node, classes)
+      if let first = ids.first { write("id", first) }
+      if let language = Self.language(in: own) { write("lang", language) }
+    } else {
+      write(attributes, leading, own, node, classes, id: ids.first)
     }
     buffer.put(isEmpty ? " />" : ">")
-    writeSpans(otherIDs)
+    if !spansStandBefore { writeSpans(ids) }
   }
 
-  private func addClasses(
-    _ leading: [String], _ node: Element?, _ classes: [String],
-    to attributes: inout [(String, String?)]
+  private func write(_ name: String, _ value: String) {
+    buffer.put(" ")
+    buffer.write(name)
+    buffer.put("=\"")
+    buffer.writeEscaped(value)
+    buffer.put("\"")
+  }
+
+  /// Writes attributes in the order of their names, with classes, id and language among them.
+  private func write(
+    _ attributes: [(String, String?)], _ leading: [String], _ own: [String], _ node: Element?,
+    _ classes: [String], id: String?
   ) {
-    var result = leading
-    if let node, node.hasRareAttributes {
-      for name in node.classes where !result.contains(name) {
-        if name.hasPrefix("language-") {
-          // A class says of what language a text is.
-          if !attributes.contains(where: { $0.0 == "lang" }) {
-            attributes.append(("lang", String(name.dropFirst(9))))
-          }
-        } else if !(node is Table && name.hasPrefix("colwidths-")) {
-          result.append(name)
-        }
+    let sorted = attributes.count > 1 ? attributes.sorted { $0.0 < $1.0 } : attributes
+    let language = sorted.contains { $0.0 == "lang" } ? nil : Self.language(in: own)
+    var written = 0
+    /// Writes those of the three that stand before an attribute.
+    func writeCommon(before name: String?) {
+      if written < 1, name.map({ "class" < $0 }) ?? true {
+        writeClasses(leading, own, node, classes)
+        written = 1
+      }
+      if written == 1, name.map({ "id" < $0 }) ?? true {
+        if let id { write("id", id) }
+        written = 2
+      }
+      if written == 2, name.map({ "lang" < $0 }) ?? true {
+        if let language { write("lang", language) }
+        written = 3
       }
     }
-    for name in classes where !result.contains(name) { result.append(name) }
-    if !result.isEmpty { attributes.append(("class", result.joined(separator: " "))) }
+    for (name, value) in sorted {
+      writeCommon(before: name)
+      if let value { write(name, value) }
+    }
+    writeCommon(before: nil)
   }
 
-  private func writeSpans(_ ids: ArraySlice<String>) {
-    for id in ids {
+  /// Writes the classes, each once; all of them in the profile `commonmark`.
+  private func writeClasses(
+    _ leading: [String], _ own: [String], _ node: Element?, _ classes: [String]
+  ) {
+    var isFirst = true
+    func write(_ name: String) {
+      if isFirst { buffer.put(" class=\"") } else { buffer.put(" ") }
+      isFirst = false
+      buffer.writeEscaped(name)
+    }
+    for name in leading { write(name) }
+    func isOwn(_ name: String, among names: ArraySlice<String>) -> Bool {
+      names.contains(name) && !Self.isLanguage(name)
+        && !(name.hasPrefix("colwidths-") && node is Table)
+    }
+    for (index, name) in own.enumerated()
+    where isOwn(name, among: own[index...]) && !own[..<index].contains(name)
+      && !leading.contains(name)
+    {
+      write(name)
+    }
+    for (index, name) in classes.enumerated()
+    where isCommonMark
+      || !(leading.contains(name) || isOwn(name, among: own[...])
+        || classes[..<index].contains(name))
+    {
+      write(name)
+    }
+    if !isFirst { buffer.put("\"") }
+  }
+
+  /// The language of a text, which a class says.
+  private static func language(in classes: [String]) -> String? {
+    for name in classes where isLanguage(name) { return String(name.dropFirst(9)) }
+    return nil
+  }
+
+  private static func isLanguage(_ name: String) -> Bool {
+    name.utf8.first == UInt8(ascii: "l") && name.hasPrefix("language-")
+  }
+
+  /// Ids behind the first become spans.
+  private func writeSpans(_ ids: [String]) {
+    for id in ids.dropFirst() {
       buffer.put("<span id=\"")
       buffer.writeEscaped(id)
       buffer.put("\"></span>")

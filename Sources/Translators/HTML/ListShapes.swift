@@ -8,15 +8,17 @@ internal import DocTree
 struct ListShapes {
   private var outermost: Element?
   private var complex: Set<ObjectIdentifier> = []
+  private var parts = Parts()
 
   /// Whether a list is simple.
   mutating func isSimple(_ list: Element) -> Bool {
     if outermost == nil {
       outermost = list
-      var visitor = Visitor()
+      var visitor = Visitor(parts: parts)
       // The visitor throws nothing.
       do { try list.walkabout(&visitor) } catch { return false }
       complex = visitor.complex
+      parts = visitor.parts
     }
     if list.hasRareAttributes {
       if list.classes.contains("compact") { return true }
@@ -35,21 +37,62 @@ struct ListShapes {
     complex.removeAll(keepingCapacity: true)
   }
 
+  /// What a node is in a list.
+  private enum Part {
+    /// Not looked into: text, or what stands for itself.
+    case leaf
+    /// Text, which is all that an item may have besides a list.
+    case paragraph
+    /// Not to be seen.
+    case invisible
+    case list
+    case definitionList
+    case item
+    case group
+    case other
+  }
+
+  /// What nodes are in a list, by kind, so that classes are compared once for each.
+  private struct Parts {
+    private var known: [Part?] = []
+
+    mutating func of(_ node: Node) -> Part {
+      let index = Int(node.kindIndex)
+      if index < known.count, let part = known[index] { return part }
+      while known.count <= index { known.append(nil) }
+      let part = Self.find(node)
+      known[index] = part
+      return part
+    }
+
+    private static func find(_ node: Node) -> Part {
+      switch node {
+      case is Paragraph: .paragraph
+      case is Comment, is Target, is Pending, is SubstitutionDefinition, is SystemMessage: .invisible
+      case is Text, is Term, is FieldName: .leaf
+      case is BulletList, is EnumeratedList, is FieldList: .list
+      case is DefinitionList: .definitionList
+      case is ListItem, is Definition, is FieldBody: .item
+      case is DefinitionListItem, is Field, is Classifier: .group
+      default: .other
+      }
+    }
+  }
+
   private struct Visitor: NodeVisitor {
+    var parts: Parts
     var complex: Set<ObjectIdentifier> = []
     private var open: [ObjectIdentifier] = []
 
+    init(parts: Parts) { self.parts = parts }
+
     mutating func visit(_ node: Node) -> VisitAction {
-      switch node {
-      case is Paragraph, is Text, is Term, is FieldName, is Comment, is Target, is Pending,
-        is SubstitutionDefinition, is SystemMessage:
-        return .skipNode
-      case is BulletList, is EnumeratedList, is DefinitionList, is FieldList:
-        open.append(ObjectIdentifier(node))
-      case is ListItem, is Definition, is FieldBody:
-        if !isSimpleItem(node) { noteComplex() }
-      case is DefinitionListItem, is Field, is Classifier: break
-      default: noteComplex()
+      switch parts.of(node) {
+      case .paragraph, .invisible, .leaf: return .skipNode
+      case .list, .definitionList: open.append(ObjectIdentifier(node))
+      case .item: if !isSimpleItem(node) { noteComplex() }
+      case .group: break
+      case .other: noteComplex()
       }
       return .continue
     }
@@ -66,18 +109,15 @@ struct ListShapes {
       if let list = open.last { complex.insert(list) }
     }
 
-    private func isSimpleItem(_ item: Node) -> Bool {
+    private mutating func isSimpleItem(_ item: Node) -> Bool {
       var count = 0
       var isFirstParagraph = false
       var isLastList = false
       for child in item.asElement?.children ?? [] {
-        if child is Comment || child is Target || child is Pending || child is SystemMessage
-          || child is SubstitutionDefinition || child is Index
-        {
-          continue
-        }
-        if count == 0 { isFirstParagraph = child is Paragraph }
-        isLastList = child is BulletList || child is EnumeratedList || child is FieldList
+        let part = parts.of(child)
+        if part == .invisible || child is Index { continue }
+        if count == 0 { isFirstParagraph = part == .paragraph }
+        isLastList = part == .list
         count += 1
       }
       return count <= (isFirstParagraph && isLastList ? 2 : 1)
