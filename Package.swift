@@ -93,7 +93,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ExtensionsTests",
-      dependencies: ["DocTreeExtensions", "DocTreeTesting", "Translators"],
+      dependencies: ["DocTreeExtensions", "DocTreeProject", "DocTreeTesting", "Translators"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectTests",

@@ -7,6 +7,7 @@ public struct MathDirectives: Extension {
   public init() {}
 
   public func register(in registry: inout Registry) {
+    registry.add(config: EquationNumbers.numbersAll)
     registry.add(directive: "math", MathDirective())
     registry.add(transform: EquationNumbers())
   }
@@ -43,21 +44,5 @@ struct MathDirective: Directive {
     target.ids = [Identifier.make(from: "equation-\(label)")]
     context.document.setID(for: target)
     return [target, math]
-  }
-}
-
-/// Numbers the formulas that have a label. (Sphinx: domains.math.MathDomain.note_equation.)
-struct EquationNumbers: Transform {
-  let phase = Phase.read
-  let priority = 50
-  let kinds: [Node.Type]? = [MathBlock.self]
-
-  func apply(to document: Document, in context: TransformContext) throws {
-    var number = 0
-    for math in document.findAll(MathBlock.self) {
-      guard let label = math["label"], label != AttributeValue.none else { continue }
-      number += 1
-      math["number"] = .integer(number)
-    }
   }
 }
