@@ -31,6 +31,7 @@ public enum Builtins {
     CodeDirectives(),
     ConditionDirectives(),
     Footnotes(),
+    Diagrams(),
     GlossaryDirectives(),
     ImageDirectives(),
     IncludeDirectives(),
