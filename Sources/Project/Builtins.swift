@@ -40,6 +40,7 @@ public enum Builtins {
     TableDirectives(),
     TaskLists(),
     TableOfContentsDirectives(),
+    TodoNotes(),
     UnsupportedDirectives(),
     VersionDirectives(),
   ]
