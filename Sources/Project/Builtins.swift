@@ -28,6 +28,7 @@ public enum Builtins {
     HTMLBuilders(),
     AdmonitionDirectives(),
     BlockDirectives(),
+    Cells(),
     CodeDirectives(),
     ConditionDirectives(),
     Footnotes(),
