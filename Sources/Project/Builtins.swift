@@ -38,6 +38,7 @@ public enum Builtins {
     IncludeDirectives(),
     MathDirectives(),
     MetadataDirectives(),
+    Proofs(),
     TableDirectives(),
     TaskLists(),
     TableOfContentsDirectives(),
