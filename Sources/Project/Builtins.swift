@@ -33,6 +33,7 @@ public enum Builtins {
     ConditionDirectives(),
     Footnotes(),
     Diagrams(),
+    Exercises(),
     GlossaryDirectives(),
     ImageDirectives(),
     IncludeDirectives(),
