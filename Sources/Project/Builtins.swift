@@ -32,6 +32,7 @@ public enum Builtins {
     CodeDirectives(),
     ConditionDirectives(),
     Footnotes(),
+    Design(),
     Diagrams(),
     Exercises(),
     GlossaryDirectives(),
