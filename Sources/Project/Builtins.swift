@@ -29,6 +29,7 @@ public enum Builtins {
     AdmonitionDirectives(),
     BlockDirectives(),
     Cells(),
+    Citations(),
     CodeDirectives(),
     ConditionDirectives(),
     Footnotes(),
