@@ -12,10 +12,19 @@ public struct UnsupportedDirectives: Extension {
       UnsupportedDirective(
         reason: "'eval-rst' is not supported: DocTree reads no reStructuredText. "
           + "Write the content in MyST."))
+    for name in ["date", "replace", "unicode"] {
+      registry.add(
+        directive: name,
+        UnsupportedDirective(
+          argument: .optional,
+          reason: "Invalid context: the \"\(name)\" directive can only be used within a "
+            + "substitution definition."))
+    }
   }
 }
 
 struct UnsupportedDirective: Directive {
+  var argument = DirectiveArgument.none
   let content = DirectiveContent.text
   let reason: String
 

@@ -44,5 +44,12 @@ struct MystPage {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Runs the transforms behind the read phase.
+  func finish() throws {
+    for next in [Phase.local, .resolve] {
+      try document.applyTransforms(next, registry: registry, configuration: configuration)
+    }
+  }
+
   var messages: [String] { document.diagnostics.map(\.description) }
 }
