@@ -94,7 +94,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ExtensionsTests",
-      dependencies: ["DocTreeExtensions", "DocTreeTesting", "Translators"],
+      dependencies: ["DocTreeExtensions", "DocTreeProject", "DocTreeTesting", "Translators"],
       swiftSettings: settings),
     .testTarget(
       name: "ProjectTests",

@@ -15,7 +15,11 @@ public struct BlockDirectives: Extension {
     registry.add(directive: "pull-quote", QuotationDirective())
     registry.add(directive: "compound", CompoundDirective())
     registry.add(directive: "container", ContainerDirective())
-    registry.add(directive: "class", ClassDirective())
+    // The name that reStructuredText has it under in Sphinx, and the oldest one.
+    for name in ["class", "rst-class", "cssclass"] {
+      registry.add(directive: name, ClassDirective())
+    }
+    registry.add(directive: "line-block", LineBlockDirective())
     registry.add(directive: "centered", CenteredDirective())
     registry.add(directive: "hlist", HlistDirective())
     registry.add(directive: "acks", AcksDirective())

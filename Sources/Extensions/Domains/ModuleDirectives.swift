@@ -58,6 +58,10 @@ struct ProgramDirective: Directive {
 }
 
 extension ScopeMark {
+  /// What stands behind the domain in ``scope`` where a namespace is added, or the last one left.
+  static let push = "+"
+  static let pop = "-"
+
   convenience init(_ scope: String, _ value: String, at position: SourcePosition) {
     self.init()
     self.scope = scope

@@ -120,6 +120,36 @@ struct DomainScope {
   var owners: [String: [String]] = [:]
   /// The program whose options follow.
   var program: String?
+
+  /// What a place stands in, where names alone do not say it.
+  struct Frame {
+    /// The names from the outermost one, with the ids of those that are described.
+    var path: [(name: String, id: String?)] = []
+    /// The names of the descriptions that it stands in.
+    var names: [String] = []
+  }
+  /// The ids of what was described so far, by domain and full name: `c:Data.a`.
+  var ids: [String: String] = [:]
+  /// By domain, the innermost one last.
+  var frames: [String: [Frame]] = [:]
+  /// The modules that were left for others, by domain.
+  private var stacks: [String: [String?]] = [:]
+
+  mutating func apply(_ mark: ScopeMark) {
+    let value = mark.value.isEmpty ? nil : mark.value
+    let domain = String(mark.scope.dropLast())
+    if mark.scope == "program" {
+      program = value
+    } else if mark.scope.hasSuffix(ScopeMark.push) {
+      stacks[domain, default: []].append(modules[domain])
+      let separator = domain == "cpp" ? "::" : "."
+      modules[domain] = [modules[domain], value].compactMap { $0 }.joined(separator: separator)
+    } else if mark.scope.hasSuffix(ScopeMark.pop) {
+      modules[domain] = stacks[domain]?.popLast() ?? nil
+    } else {
+      modules[mark.scope] = value
+    }
+  }
 }
 
 /// Says which module or program what follows belongs to. It leaves the tree when the document has been

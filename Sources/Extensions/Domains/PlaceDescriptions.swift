@@ -44,12 +44,7 @@ struct PlaceDescriptions: Transform {
         }
       } else if kind == markKind, let mark = node as? ScopeMark {
         marks.append(mark)
-        let value = mark.value.isEmpty ? nil : mark.value
-        if mark.scope == "program" {
-          scope.program = value
-        } else {
-          scope.modules[mark.scope] = value
-        }
+        scope.apply(mark)
       }
       return .continue
     }
@@ -57,6 +52,7 @@ struct PlaceDescriptions: Transform {
     mutating func depart(_ node: Node) -> DepartAction {
       if Int(node.kindIndex) == descKind, let desc = node as? Desc, let domain = desc.domain {
         _ = scope.owners[domain]?.popLast()
+        _ = scope.frames[domain]?.popLast()
       }
       return .continue
     }

@@ -11,9 +11,12 @@ public struct ObjectDescriptions: Extension {
     registry.add(kinds: ScopeMark.self)
     let std = StandardObjects()
     for type in ["option", "cmdoption", "envvar", "confval"] {
-      registry.add(directive: type, ObjectDirective(domain: std, objectType: type))
+      let directive = ObjectDirective(domain: std, objectType: type)
+      registry.add(directive: type, directive)
+      registry.add(directive: "std:\(type)", directive)
     }
     registry.add(directive: "program", ProgramDirective())
+    registry.add(directive: "std:program", ProgramDirective())
     let plain = PlainObjects()
     for type in ["describe", "object"] {
       registry.add(directive: type, ObjectDirective(domain: plain, objectType: type))
@@ -25,39 +28,12 @@ public struct ObjectDescriptions: Extension {
     for type in ["role", "dir"] {
       registry.add(role: "rst:\(type)", CrossReferenceRole(domain: "rst", type: type))
     }
-    addRoles(to: &registry)
-    let domains: [any ObjectDomain] = [std, plain, rst, PythonObjects()]
+    let domains: [any ObjectDomain] = [
+      std, plain, rst, PythonObjects(), CObjects(), CppObjects(), JavaScriptObjects(),
+    ]
     registry.add(
       transform: PlaceDescriptions(
         domains: Dictionary(uniqueKeysWithValues: domains.map { ($0.name, $0) })))
-  }
-
-  /// The roles of languages whose things are described elsewhere.
-  private func addRoles(to registry: inout Registry) {
-    for type in [
-      "member", "data", "var", "func", "macro", "struct", "union", "enum", "enumerator", "type",
-    ] {
-      var role = CrossReferenceRole(domain: "c", type: type)
-      role.addsParentheses = type == "func"
-      role.style = .scoped(separator: ".", searchesAll: false)
-      registry.add(role: "c:\(type)", role)
-    }
-    for type in [
-      "any", "class", "struct", "union", "func", "member", "var", "type", "concept", "enum",
-      "enumerator",
-    ] {
-      var role = CrossReferenceRole(domain: "cpp", type: type)
-      role.addsParentheses = type == "func"
-      role.style = .scoped(separator: "::", searchesAll: false)
-      registry.add(role: "cpp:\(type)", role)
-    }
-    for type in ["func", "meth", "class", "data", "attr", "mod"] {
-      var role = CrossReferenceRole(domain: "js", type: type)
-      role.addsParentheses = type == "func" || type == "meth"
-      role.style = .scoped(separator: ".", searchesAll: true)
-      role.contextAttributes = ["js:module", "js:object"]
-      registry.add(role: "js:\(type)", role)
-    }
   }
 }
 

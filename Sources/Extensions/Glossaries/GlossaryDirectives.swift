@@ -9,9 +9,11 @@ public struct GlossaryDirectives: Extension {
 
   public func register(in registry: inout Registry) {
     registry.add(directive: "glossary", GlossaryDirective())
+    registry.add(directive: "std:glossary", GlossaryDirective())
     registry.add(directive: "index", IndexDirective())
     registry.add(directive: "productionlist", ProductionListDirective())
     registry.add(transform: MarkedGlossaries().only(in: .sphinx))
+    registry.add(directive: "std:productionlist", ProductionListDirective())
     registry.add(transform: SortGlossaries())
   }
 }

@@ -7,6 +7,7 @@ public struct MathDirectives: Extension {
   public init() {}
 
   public func register(in registry: inout Registry) {
+    registry.add(config: EquationNumbers.numbersAll)
     registry.add(directive: "math", MathDirective())
     registry.add(transform: EquationNumbers())
   }
@@ -63,21 +64,5 @@ extension MathDirective {
       }
     if let first = formulas.first { call.options.applyName(to: first, in: context) }
     return formulas
-  }
-}
-
-/// Numbers the formulas that have a label. (Sphinx: domains.math.MathDomain.note_equation.)
-struct EquationNumbers: Transform {
-  let phase = Phase.read
-  let priority = 50
-  let kinds: [Node.Type]? = [MathBlock.self]
-
-  func apply(to document: Document, in context: TransformContext) throws {
-    var number = 0
-    for math in document.findAll(MathBlock.self) {
-      guard let label = math["label"], label != AttributeValue.none else { continue }
-      number += 1
-      math["number"] = .integer(number)
-    }
   }
 }

@@ -12,7 +12,10 @@ public struct TextRoles: Extension {
     addSphinxRoles(to: &registry)
     registry.add(directive: "role", RoleDirective())
     registry.add(directive: "default-role", DefaultRoleDirective())
+    registry.add(role: "sub-ref", SubstitutionRole())
+    for name in UnimplementedRole.names { registry.add(role: name, UnimplementedRole()) }
     registry.add(transform: NumberIndexTargets())
+    registry.add(transform: FillSubstitutions())
   }
 
   /// docutils' roles.

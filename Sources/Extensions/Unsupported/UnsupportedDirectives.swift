@@ -12,11 +12,11 @@ public struct UnsupportedDirectives: Extension {
       UnsupportedDirective(
         reason: "'eval-rst' is not supported: DocTree reads no reStructuredText. "
           + "Write the content in MyST."))
-    // docutils' words.
-    for name in ["replace", "unicode", "date"] {
+    for name in ["date", "replace", "unicode"] {
       registry.add(
         directive: name,
         UnsupportedDirective(
+          argument: .optional,
           reason: "Invalid context: the \"\(name)\" directive can only be used within a "
             + "substitution definition."))
     }
@@ -24,6 +24,7 @@ public struct UnsupportedDirectives: Extension {
 }
 
 struct UnsupportedDirective: Directive {
+  var argument = DirectiveArgument.none
   let content = DirectiveContent.text
   let reason: String
 

@@ -9,27 +9,30 @@ public struct VersionDirectives: Extension {
 
   public func register(in registry: inout Registry) {
     registry.add(transform: UnwrapTranslatable())
-    registry.add(
-      directive: "versionadded", VersionDirective(label: "Added in version", class: "added"))
-    registry.add(
-      directive: "versionchanged", VersionDirective(label: "Changed in version", class: "changed"))
-    registry.add(
-      directive: "deprecated",
-      VersionDirective(label: "Deprecated since version", class: "deprecated"))
-    registry.add(
-      directive: "versionremoved", VersionDirective(label: "Removed in version", class: "removed"))
+    for (names, label, name) in [
+      (["versionadded", "version-added"], "Added in version", "added"),
+      (["versionchanged", "version-changed"], "Changed in version", "changed"),
+      (["deprecated", "version-deprecated"], "Deprecated since version", "deprecated"),
+      (["versionremoved", "version-removed"], "Removed in version", "removed"),
+    ] {
+      for spelling in names {
+        registry.add(
+          directive: spelling, VersionDirective(type: names[0], label: label, class: name))
+      }
+    }
   }
 }
 
 struct VersionDirective: Directive {
   let argument = DirectiveArgument.required
+  let type: String
   let label: String
   let `class`: String
 
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
     let version = String(call.argument.prefix { !$0.isWhitespace })
     let node = Versionmodified(children: call.nodes, position: call.position)
-    node.type = call.name.lowercased()
+    node.type = type
     node.version = version
 
     let remark = call.argument.dropFirst(version.count).trimmed

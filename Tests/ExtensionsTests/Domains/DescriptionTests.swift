@@ -3,7 +3,9 @@ import DocTreeExtensions
 import Testing
 
 @Suite struct DescriptionTests {
-  static let extensions: [any Extension] = [ObjectDescriptions(), PythonDomain()]
+  static let extensions: [any Extension] = [
+    ObjectDescriptions(), PythonDomain(), CDomain(), CppDomain(), JavaScriptDomain(),
+  ]
 
   /// A directive and the tree that Sphinx makes of it.
   struct Case: Sendable {
@@ -25,7 +27,7 @@ import Testing
   }
 
   static let cases: [Case] =
-    pythonCases + [
+    pythonCases + cCases + cppFunctionCases + cppTypeCases + javaScriptCases + [
       Case(
         name: "option", argument: "-f <file>, --file=<file>",
         expected: #"""

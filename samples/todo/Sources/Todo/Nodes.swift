@@ -13,7 +13,6 @@ public final class Todo: Admonition {
 
 /// The place where all that is to be done is listed. The transform ``FillTodoLists`` fills it.
 public final class TodoList: Element {
-  public override class var elementName: String { "todolist" }
   public override class var schema: Schema {
     Schema([.general, .body], content: .optionalBody)
   }

@@ -30,7 +30,7 @@ import Todo
                       Write the notes
                   <paragraph>
                       One line for each change.
-              <todolist>
+              <todo_list>
                   <paragraph>
                       <reference refid="todo-1">
                           Write the notes

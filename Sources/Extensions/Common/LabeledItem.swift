@@ -1,0 +1,80 @@
+import DocTree
+
+/// Something with a title that references can name, as it is kept of a page.
+struct LabeledItem: Codable, Equatable, Sendable {
+  let label: String
+  let id: String
+  /// What references show: `Theorem 2`.
+  let caption: String
+  /// The whole title: `Theorem 2 (Pythagoras)`.
+  let title: String
+  /// What stands in parentheses; empty for nothing.
+  let name: String
+  /// Nil if it has none.
+  let number: String?
+  /// The label of what it belongs to, as a solution to its exercise; nil for nothing.
+  let owner: String?
+  let line: Int
+
+  init(_ element: Element, label: String, number: String?, owner: String? = nil) {
+    self.label = label
+    self.number = number
+    self.owner = owner
+    id = element.ids.first ?? ""
+    caption = NumberedTitle.caption(of: element)?.astext() ?? ""
+    title = element.firstChild(ofKind: Title.self)?.astext() ?? ""
+    name = String(title.dropFirst(caption.count).dropFirst(2).dropLast())
+    line = element.nearestPosition.line
+  }
+}
+
+/// The labeled things of a page.
+protocol LabeledItems: PageData {
+  var items: [LabeledItem] { get }
+}
+
+/// A labeled thing of the project, by its label in lower case.
+protocol LabeledFact: Fact {
+  var page: String { get }
+  var item: LabeledItem { get }
+  init(page: String, item: LabeledItem)
+}
+
+extension ProjectView {
+  /// The labeled thing of that name, without regard to case.
+  func labeled<F: LabeledFact>(_ type: F.Type, _ label: String) -> F? {
+    fact(type, label.lowercased())
+  }
+
+  /// A link to a labeled thing.
+  func link(to fact: some LabeledFact, as link: Reference = Reference()) -> Reference {
+    link["internal"] = .flag(true)
+    if fact.page == page {
+      link.refid = fact.item.id
+    } else {
+      link.refuri = address(ofPage: fact.page, id: fact.item.id)
+    }
+    return link
+  }
+}
+
+/// Makes facts of what has labels, and says what stands in more than one place.
+struct LabelStep<Data: LabeledItems, F: LabeledFact>: GlobalStep {
+  func run(_ project: ProjectData, _ facts: inout FactTable) {
+    var found: [String: F] = [:]
+    for page in project.pages {
+      for item in page.values[Data.self]?.items ?? [] {
+        let name = item.label.lowercased()
+        if let first = found[name] {
+          facts.diagnostics.append(
+            Diagnostic(
+              .warning, "duplicate label \(item.label), other instance in \(first.page)",
+              at: SourcePosition(file: page.file, line: item.line), category: "ref.duplicate"))
+        } else {
+          found[name] = F(page: page.name, item: item)
+        }
+      }
+    }
+    facts.add(F.self, found)
+  }
+}

@@ -1,0 +1,97 @@
+import DocTree
+
+struct DiagramOptions: NamingOptions {
+  var align: HorizontalAlignment?
+  var alt: String?
+  var caption: String?
+  var `class`: ClassNames?
+  var layout: String?
+  var graphvizDot: String?
+  var name: String?
+
+  /// A diagram, in a figure if it has a caption.
+  ///
+  /// - Throws: what the inline text of the caption throws.
+  func finish<Options: Sendable>(
+    _ diagram: Diagram, _ call: DirectiveCall<Options>, in context: any ParseContext
+  ) throws -> [Node] {
+    diagram.position = call.position
+    diagram.alt = alt
+    guard let caption else {
+      diagram.align = align?.rawValue
+      apply(to: diagram, in: context)
+      return [diagram]
+    }
+    diagram.classes = classNames
+    let text = try context.parseInline(caption, at: call.position)
+    let figure = Figure(
+      children: [diagram, Caption(children: text, position: call.position)],
+      position: call.position)
+    figure.align = align?.rawValue
+    applyName(to: figure, in: context)
+    return [figure]
+  }
+}
+
+extension Directive {
+  /// The text of a diagram: the directive's content, or a file that its argument names.
+  ///
+  /// - Throws: ``MarkupError`` if there are both or neither, or the file cannot be read.
+  fileprivate func source(
+    of call: DirectiveCall<Options>, in context: any ParseContext
+  ) throws -> String {
+    let isEmpty = call.text.allSatisfy(\.isWhitespace)
+    guard call.argument.isEmpty else {
+      guard isEmpty else {
+        throw MarkupError(
+          "\"\(call.name)\" cannot have both content and a file name as its argument")
+      }
+      return try TextEncoding.decode(context.readFile(call.argument).bytes, nil)
+    }
+    guard !isEmpty else {
+      throw MarkupError("\"\(call.name)\" needs content, or the name of a file as its argument")
+    }
+    return call.text.lines.joined(separator: "\n")
+  }
+}
+
+struct MermaidDirective: Directive {
+  typealias Options = DiagramOptions
+
+  let argument = DirectiveArgument.optional
+  let content = DirectiveContent.text
+
+  func run(_ call: DirectiveCall<DiagramOptions>, in context: any ParseContext) throws -> [Node] {
+    let diagram = Mermaid(text: try source(of: call, in: context))
+    return try call.options.finish(diagram, call, in: context)
+  }
+}
+
+struct GraphvizDirective: Directive {
+  typealias Options = DiagramOptions
+
+  let argument = DirectiveArgument.optional
+  let content = DirectiveContent.text
+
+  func run(_ call: DirectiveCall<DiagramOptions>, in context: any ParseContext) throws -> [Node] {
+    let diagram = Graphviz(text: try source(of: call, in: context))
+    diagram.layout = call.options.layout ?? call.options.graphvizDot
+    return try call.options.finish(diagram, call, in: context)
+  }
+}
+
+/// `graph` and `digraph`: the argument is the graph's name, the content its statements.
+struct NamedGraphDirective: Directive {
+  typealias Options = DiagramOptions
+
+  let keyword: String
+  let argument = DirectiveArgument.required
+  let content = DirectiveContent.text
+
+  func run(_ call: DirectiveCall<DiagramOptions>, in context: any ParseContext) throws -> [Node] {
+    let statements = call.text.lines.joined(separator: "\n")
+    let diagram = Graphviz(text: "\(keyword) \(call.argument) {\n\(statements)\n}")
+    diagram.layout = call.options.layout ?? call.options.graphvizDot
+    return try call.options.finish(diagram, call, in: context)
+  }
+}

@@ -1,0 +1,243 @@
+import DocTree
+
+/// The nodes of declarations in C and C++. (Sphinx: `describe_signature` of domains.c._ast and
+/// domains.cpp._ast.)
+struct CNodes {
+  let isCpp: Bool
+
+  private var domain: String { isCpp ? "cpp" : "c" }
+  private var separator: String { isCpp ? "::" : "." }
+
+  static func keyword(_ text: String) -> Node { DescSigKeyword(text) }
+  static func punctuation(_ text: String) -> Node { DescSigPunctuation(text) }
+  static var space: Node { DescSigSpace(" ") }
+
+  /// A keyword with a space behind it.
+  static func lead(_ text: String) -> [Node] { [keyword(text), space] }
+
+  private static func join(_ items: [[Node]]) -> [Node] {
+    Array(items.joined(separator: [punctuation(","), space]))
+  }
+
+  // MARK: Names
+
+  /// A name that is used: each part is a reference.
+  func reference(_ name: CName) -> [Node] {
+    var nodes: [Node] = []
+    var target = ""
+    for (index, part) in name.parts.enumerated() {
+      if index > 0 {
+        nodes.append(Self.punctuation(separator))
+        target += separator
+      }
+      let arguments = part.arguments.map(self.arguments)
+      target += part.text + (arguments.map { $0.map { $0.astext() }.joined() } ?? "")
+      nodes.append(xref(to: target, part.text))
+      nodes += arguments ?? []
+    }
+    return nodes
+  }
+
+  private func xref(to target: String, _ text: String) -> PendingXref {
+    let xref = PendingXref(DescSigName(text))
+    xref.refdomain = domain
+    xref.reftype = "identifier"
+    xref.reftarget = target
+    xref.set("classname", to: AttributeValue.none)
+    xref.set("modname", to: AttributeValue.none)
+    return xref
+  }
+
+  private func arguments(_ items: [CArgument]) -> [Node] {
+    [Self.punctuation("<")] + Self.join(items.map(argument)) + [Self.punctuation(">")]
+  }
+
+  func argument(_ item: CArgument) -> [Node] {
+    switch item {
+    case .type(let use): type(use)
+    case .value(let tokens): expression(tokens)
+    }
+  }
+
+  /// The name that is declared, with what it is in before it.
+  func declared(_ name: CName) -> [Node] {
+    guard let last = name.parts.last else { return [] }
+    var nodes: [Node] = []
+    if name.parts.count > 1 {
+      let before = CName(parts: Array(name.parts.dropLast()))
+      nodes.append(DescAddname(children: reference(before) + [Self.punctuation(separator)]))
+    }
+    return nodes + [DescName(children: declaredPart(last))] + (last.arguments.map(arguments) ?? [])
+  }
+
+  private func declaredPart(_ part: CName.Part) -> [Node] {
+    guard isCpp, part.isOperator else {
+      return [DescSigName(part.text.hasPrefix("@") ? "[anonymous]" : part.text)]
+    }
+    if let type = part.conversion { return Self.lead("operator") + self.type(type) }
+    return [Self.keyword("operator"), DescSigOperator(String(part.text.dropFirst(8)))]
+  }
+
+  // MARK: Types
+
+  func specifier(_ item: CSpecifier) -> [Node] {
+    var nodes: [Node] = []
+    for word in item.storage + item.leading { nodes += Self.lead(word) }
+    for (index, word) in item.builtin.enumerated() {
+      if index > 0 { nodes.append(Self.space) }
+      nodes.append(DescSigKeywordType(word))
+    }
+    if let name = item.name { nodes += reference(name) }
+    if item.isEmpty, !nodes.isEmpty { nodes.removeLast() }
+    for word in item.trailing { nodes += [Self.space, Self.keyword(word)] }
+    return nodes
+  }
+
+  /// A type where it is used, with the name of a parameter if there is one.
+  func type(_ use: CTypeUse) -> [Node] {
+    if use.isEllipsis { return [Self.punctuation("...")] }
+    var nodes = specifier(use.specifier)
+    if use.declarator.needsSpace, !use.declarator.isPack || !use.declarator.pointers.isEmpty {
+      nodes.append(Self.space)
+      // References that belong to a pack stand right behind the type.
+      if use.declarator.isPack { nodes.removeLast() }
+    }
+    nodes += declarator(use.declarator, isDeclared: false)
+    if let value = use.value {
+      nodes += [Self.space, Self.punctuation("="), Self.space] + expression(value)
+    }
+    return nodes
+  }
+
+  /// - Parameter isDeclared: whether the name is that of what is described.
+  func declarator(_ item: CDeclarator, isDeclared: Bool) -> [Node] {
+    var nodes: [Node] = []
+    for pointer in item.pointers {
+      for sign in pointer.sign { nodes.append(Self.punctuation(String(sign))) }
+      for (index, word) in pointer.words.enumerated() {
+        if index > 0 { nodes.append(Self.space) }
+        nodes.append(Self.keyword(word))
+      }
+      if !pointer.words.isEmpty, item.needsSpace { nodes.append(Self.space) }
+    }
+    if item.isPack {
+      nodes.append(Self.punctuation("..."))
+      if item.needsSpace { nodes.append(Self.space) }
+    }
+    if let inner = item.inner {
+      nodes.append(Self.punctuation("("))
+      nodes += declarator(inner, isDeclared: isDeclared)
+      nodes.append(Self.punctuation(")"))
+    } else if let name = item.name {
+      if isDeclared {
+        nodes += declared(name)
+      } else {
+        let element = DescSigName(name.parts.map(\.text).joined(separator: separator))
+        if isCpp { element.classes.append("sig-param") }
+        nodes.append(element)
+      }
+    }
+    // What stands behind parentheses is the type of what is in them.
+    let hasParameterList = isDeclared && item.inner == nil
+    for suffix in item.suffixes {
+      switch suffix {
+      case .array(let size):
+        nodes += [Self.punctuation("[")] + expression(size) + [Self.punctuation("]")]
+      case .function(let function): nodes += self.function(function, isList: hasParameterList)
+      }
+    }
+    return nodes
+  }
+
+  private func function(_ item: CFunction, isList: Bool) -> [Node] {
+    var nodes: [Node]
+    if isList {
+      let list = DescParameterlist(
+        children: item.parameters.map { parameter in
+          let element = DescParameter(children: type(parameter))
+          element.noemph = true
+          return element
+        })
+      list.isMultiline = false
+      nodes = [list]
+    } else {
+      nodes =
+        [Self.punctuation("(")] + Self.join(item.parameters.map(type)) + [Self.punctuation(")")]
+    }
+    for word in item.words {
+      nodes.append(Self.space)
+      for sign in word.sort == .name ? [word.text] : word.text.map(String.init) {
+        nodes.append(word.sort == .name ? Self.keyword(sign) : Self.punctuation(sign))
+      }
+    }
+    if let returns = item.returns {
+      nodes += [Self.space, DescSigOperator("->"), Self.space] + type(returns)
+    }
+    return nodes
+  }
+
+  // MARK: Values
+
+  private static let constants: Set<String> = [
+    "true", "false", "nullptr", "this", "default", "delete",
+  ]
+  private static let binary: Set<String> = [
+    "+", "-", "*", "/", "%", "&", "|", "^", "&&", "||", "==", "!=", "<", ">", "<=", ">=", "<<", "?",
+    ":", "=",
+  ]
+
+  /// A value: numbers, texts, names, and signs between them.
+  func expression(_ tokens: [CToken]) -> [Node] {
+    var nodes: [Node] = []
+    var isBehindValue = false
+    var target = ""
+    for (index, token) in tokens.enumerated() {
+      let text = token.text
+      switch token.sort {
+      case .number: nodes.append(DescSigLiteralNumber(text))
+      case .string: nodes.append(DescSigLiteralString(text))
+      case .character: nodes.append(DescSigLiteralChar(text))
+      case .name where Self.constants.contains(text): nodes.append(Self.keyword(text))
+      case .name:
+        target = index > 0 && tokens[index - 1].text == "::" ? target + "::" + text : text
+        nodes.append(xref(to: target, text))
+      case .punctuation where text == ",": nodes += [Self.punctuation(","), Self.space]
+      case .punctuation where Self.binary.contains(text) && isBehindValue:
+        nodes += [Self.space, DescSigOperator(text), Self.space]
+      case .punctuation where "([{)]}::.".contains(text): nodes.append(Self.punctuation(text))
+      case .punctuation: nodes.append(DescSigOperator(text))
+      }
+      isBehindValue = token.sort != .punctuation || [")", "]", "}"].contains(text)
+    }
+    return nodes
+  }
+
+  // MARK: Templates
+
+  /// `template<typename T>`
+  func template(_ parameters: [CTemplateParameter]) -> [Node] {
+    var items: [[Node]] = []
+    for parameter in parameters {
+      var nodes: [Node] = []
+      if let keyword = parameter.keyword {
+        nodes.append(Self.keyword(keyword))
+        if parameter.name != nil || parameter.isPack { nodes.append(Self.space) }
+        if parameter.isPack { nodes.append(Self.punctuation("...")) }
+        if let name = parameter.name { nodes.append(DescName(DescSigName(name))) }
+        if let fallback = parameter.fallback {
+          nodes += [Self.space, Self.punctuation("="), Self.space] + argument(fallback)
+        }
+      } else if let type = parameter.type {
+        nodes = specifier(type.specifier)
+        if type.declarator.needsSpace { nodes.append(Self.space) }
+        nodes += declarator(type.declarator, isDeclared: true)
+        if let value = type.value {
+          nodes += [Self.space, Self.punctuation("="), Self.space] + expression(value)
+        }
+      }
+      items.append(nodes)
+    }
+    return [Self.keyword("template"), Self.punctuation("<")] + Self.join(items)
+      + [Self.punctuation(">")]
+  }
+}

@@ -1,0 +1,309 @@
+import DocTree
+
+/// Reads the declarations of C and C++ that documents have. What it does not know is an error, and the
+/// signature is shown as it is written. (Sphinx: domains.c._parser, domains.cpp._parser.)
+struct CParser {
+  let isCpp: Bool
+  private let text: String
+  private let tokens: [CToken]
+  private var index = 0
+  private var depth = 0
+
+  /// How deep declarations may be in each other.
+  private static let depthLimit = 30
+
+  private static let builtins: Set<String> = [
+    "void", "char", "short", "int", "long", "float", "double", "signed", "unsigned", "bool",
+    "_Bool",
+    "wchar_t", "char8_t", "char16_t", "char32_t", "auto", "__int64", "__int128", "_Complex",
+  ]
+  private static let storageWords: Set<String> = [
+    "static", "extern", "inline", "register", "thread_local", "_Thread_local", "virtual",
+    "explicit",
+    "constexpr", "consteval", "constinit", "friend", "mutable", "_Noreturn",
+  ]
+  private static let elaborations: Set<String> = ["struct", "union", "enum", "class", "typename"]
+  private static let qualifiers: Set<String> = ["const", "volatile", "restrict", "_Atomic"]
+
+  init(_ text: String, isCpp: Bool) throws(MarkupError) {
+    self.text = text
+    self.isCpp = isCpp
+    tokens = try CToken.list(text)
+  }
+
+  // MARK: Tokens
+
+  var isAtEnd: Bool { index == tokens.count }
+  func next(_ offset: Int = 0) -> String? {
+    index + offset < tokens.count ? tokens[index + offset].text : nil
+  }
+  private var nextSort: CToken.Sort? { index < tokens.count ? tokens[index].sort : nil }
+
+  mutating func skip(_ text: String) -> Bool {
+    guard next() == text else { return false }
+    index += 1
+    return true
+  }
+
+  mutating func expect(_ text: String) throws(MarkupError) {
+    guard skip(text) else { throw failure("'\(text)' is expected") }
+  }
+
+  func expectEnd() throws(MarkupError) {
+    guard isAtEnd else { throw failure("the declaration should end") }
+  }
+
+  func failure(_ problem: String) -> MarkupError {
+    MarkupError(
+      "'\(text)' is no declaration that is understood: \(problem) "
+        + (isAtEnd ? "at its end" : "before '\(next() ?? "")'"))
+  }
+
+  private mutating func nested<Result>(
+    _ body: (inout CParser) throws(MarkupError) -> Result
+  ) throws(MarkupError) -> Result {
+    guard depth < Self.depthLimit else {
+      throw failure("it is nested more than \(Self.depthLimit) levels deep")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return try body(&self)
+  }
+
+  // MARK: Names
+
+  /// `a::b<c>`, or `a.b` in C.
+  mutating func name() throws(MarkupError) -> CName {
+    var name = CName(parts: [])
+    if isCpp { _ = skip("::") }
+    while true {
+      name.parts.append(try part())
+      guard skip(isCpp ? "::" : ".") else { return name }
+    }
+  }
+
+  private mutating func part() throws(MarkupError) -> CName.Part {
+    let isDestructor = isCpp && skip("~")
+    guard nextSort == .name, let word = next() else { throw failure("a name is expected") }
+    index += 1
+    if isCpp, word == "operator" { return try operatorName() }
+    var part = CName.Part(text: isDestructor ? "~" + word : word)
+    if isCpp, next() == "<" { part.arguments = try templateArguments() }
+    return part
+  }
+
+  private mutating func operatorName() throws(MarkupError) -> CName.Part {
+    if nextSort == .punctuation, let sign = next() {
+      index += 1
+      if sign == "(" {
+        try expect(")")
+        return CName.Part(text: "operator()")
+      }
+      if sign == "[" {
+        try expect("]")
+        return CName.Part(text: "operator[]")
+      }
+      var text = sign
+      if sign == ">", next() == ">" {
+        index += 1
+        text += ">"
+        if skip("=") { text += "=" }
+      }
+      return CName.Part(text: "operator" + text)
+    }
+    let type = CTypeUse()
+    type.specifier = try specifier()
+    type.declarator.pointers = pointers()
+    return CName.Part(text: "operator", conversion: type)
+  }
+
+  private mutating func templateArguments() throws(MarkupError) -> [CArgument] {
+    try expect("<")
+    var arguments: [CArgument] = []
+    while !skip(">") {
+      if !arguments.isEmpty { try expect(",") }
+      arguments.append(try argument())
+    }
+    return arguments
+  }
+
+  private mutating func argument() throws(MarkupError) -> CArgument {
+    let start = index
+    if nextSort != .number, nextSort != .string, nextSort != .character,
+      let type = try? typeUse(), next() == "," || next() == ">"
+    {
+      return .type(type)
+    }
+    index = start
+    return .value(try expression(until: [",", ">"]))
+  }
+
+  // MARK: Types
+
+  mutating func specifier(allowsNone: Bool = false) throws(MarkupError) -> CSpecifier {
+    var result = CSpecifier()
+    while let word = next(), nextSort == .name {
+      if Self.storageWords.contains(word) {
+        result.storage.append(word)
+      } else if Self.qualifiers.contains(word) {
+        if word == "const" { result.isConst = true }
+        if word == "volatile" { result.isVolatile = true }
+        if result.isEmpty { result.leading.append(word) } else { result.trailing.append(word) }
+      } else if Self.builtins.contains(word), result.name == nil {
+        result.builtin.append(word)
+      } else if Self.elaborations.contains(word), result.isEmpty {
+        result.leading.append(word)
+      } else if result.isEmpty {
+        // A constructor, a destructor or a conversion has no type.
+        if allowsNone, next(1) == "(" || word == "operator" || isConstructor { return result }
+        result.name = try nested { (parser) throws(MarkupError) in try parser.name() }
+        continue
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard !result.isEmpty || allowsNone else { throw failure("a type is expected") }
+    return result
+  }
+
+  /// Whether what stands here is `A::A(` or the like.
+  private var isConstructor: Bool {
+    var offset = 0
+    while index + offset + 1 < tokens.count, tokens[index + offset].sort == .name,
+      next(offset + 1) == "::"
+    {
+      offset += 2
+    }
+    guard offset > 0 else { return false }
+    return next(offset) == "~" || next(offset) == "operator" || next(offset + 1) == "("
+  }
+
+  /// A type with a declarator that may have a name: a parameter.
+  mutating func typeUse() throws(MarkupError) -> CTypeUse {
+    try nested { (parser) throws(MarkupError) in
+      let use = CTypeUse()
+      if parser.skip("...") {
+        use.isEllipsis = true
+        return use
+      }
+      use.specifier = try parser.specifier()
+      use.declarator = try parser.declarator()
+      if parser.skip("=") { use.value = try parser.expression(until: [",", ")", ">"]) }
+      return use
+    }
+  }
+
+  private mutating func pointers() -> [CDeclarator.Pointer] {
+    var result: [CDeclarator.Pointer] = []
+    while let sign = next(), sign == "*" || isCpp && (sign == "&" || sign == "&&") {
+      index += 1
+      var words: [String] = []
+      while let word = next(), Self.qualifiers.contains(word) {
+        words.append(word)
+        index += 1
+      }
+      result.append(.init(sign: sign, words: words))
+    }
+    return result
+  }
+
+  mutating func declarator() throws(MarkupError) -> CDeclarator {
+    try nested { (parser) throws(MarkupError) in
+      let result = CDeclarator()
+      result.pointers = parser.pointers()
+      if parser.isCpp, parser.skip("...") { result.isPack = true }
+      if parser.next() == "(", parser.isInnerDeclarator {
+        try parser.expect("(")
+        result.inner = try parser.declarator()
+        try parser.expect(")")
+      } else if parser.nextSort == .name || parser.isCpp && parser.next() == "~" {
+        result.name = try parser.name()
+      }
+      try parser.suffixes(of: result)
+      return result
+    }
+  }
+
+  /// Whether a parenthesis holds a declarator and not parameters.
+  private var isInnerDeclarator: Bool {
+    next(1) == "*" || isCpp && (next(1) == "&" || next(1) == "&&") || next(1) == "("
+  }
+
+  private mutating func suffixes(of declarator: CDeclarator) throws(MarkupError) {
+    while true {
+      if skip("[") {
+        declarator.suffixes.append(.array(try expression(until: ["]"])))
+        try expect("]")
+      } else if next() == "(" {
+        declarator.suffixes.append(.function(try function()))
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func function() throws(MarkupError) -> CFunction {
+    let result = CFunction()
+    try expect("(")
+    while !skip(")") {
+      if !result.parameters.isEmpty { try expect(",") }
+      result.parameters.append(try typeUse())
+    }
+    while isCpp, let word = next() {
+      if ["const", "volatile", "override", "final", "noexcept", "&", "&&"].contains(word) {
+        result.words.append(tokens[index])
+        index += 1
+      } else if word == "->" {
+        index += 1
+        result.returns = try typeUse()
+      } else {
+        break
+      }
+    }
+    return result
+  }
+
+  // MARK: Values
+
+  /// The tokens up to one of these, outside of brackets. They may be none.
+  mutating func expression(until ends: Set<String>) throws(MarkupError) -> [CToken] {
+    var depth = 0
+    let start = index
+    while let text = next() {
+      if depth == 0, ends.contains(text) { break }
+      if text == "(" || text == "[" || text == "{" { depth += 1 }
+      if text == ")" || text == "]" || text == "}" { depth -= 1 }
+      guard depth >= 0 else { throw failure("a bracket closes more than was opened") }
+      index += 1
+    }
+    guard depth == 0 else { throw failure("a bracket is not closed") }
+    return Array(tokens[start..<index])
+  }
+
+  // MARK: Templates
+
+  /// `template<typename T, int N = 3>`
+  mutating func templateParameters() throws(MarkupError) -> [CTemplateParameter] {
+    try expect("<")
+    var result: [CTemplateParameter] = []
+    while !skip(">") {
+      if !result.isEmpty { try expect(",") }
+      var parameter = CTemplateParameter()
+      if next() == "typename" || next() == "class" {
+        parameter.keyword = next()
+        index += 1
+        parameter.isPack = skip("...")
+        if nextSort == .name {
+          parameter.name = next()
+          index += 1
+        }
+        if skip("=") { parameter.fallback = try argument() }
+      } else {
+        parameter.type = try typeUse()
+      }
+      result.append(parameter)
+    }
+    return result
+  }
+}

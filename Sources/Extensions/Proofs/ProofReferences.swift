@@ -1,0 +1,66 @@
+import DocTree
+
+/// The statements of a page that have a label.
+struct ProofLabels: LabeledItems {
+  static let key = "proofs"
+
+  let items: [LabeledItem]
+
+  static func collect(from document: Document, in context: CollectContext) -> ProofLabels? {
+    let items = document.findAll(Statement.self).compactMap { statement in
+      statement.label.map {
+        LabeledItem(statement, label: $0, number: statement.number)
+      }
+    }
+    return items.isEmpty ? nil : ProofLabels(items: items)
+  }
+}
+
+/// A statement of the project.
+struct ProofFact: LabeledFact {
+  static let key = "proof"
+  let page: String
+  let item: LabeledItem
+}
+
+/// Numbers the statements, each sort for itself.
+struct NumberStatements: Transform {
+  let priority = 700
+  let kinds: [Node.Type]? = [Statement.self]
+
+  func apply(to document: Document, in context: TransformContext) throws {
+    var counts: [String: Int] = [:]
+    for statement in document.findAll(Statement.self) {
+      guard let counter = statement.counter, statement.number == nil else { continue }
+      counts[counter, default: 0] += 1
+      let number = String(counts[counter, default: 0])
+      statement.number = number
+      try NumberedTitle.number(statement, number)
+    }
+  }
+}
+
+/// Turns `prf:ref` into links to statements.
+struct ResolveProofReferences: Transform {
+  let phase = Phase.resolve
+  let priority = 400
+  let kinds: [Node.Type]? = [PendingXref.self]
+
+  func apply(to document: Document, in context: TransformContext) throws {
+    for xref in document.findAll(PendingXref.self) where xref.refdomain == "prf" {
+      let label = xref.reftarget ?? ""
+      let project = try context.project
+      guard let fact = project.labeled(ProofFact.self, label) else {
+        document.report(
+          .warning, "undefined label: '\(label)'", at: xref, category: "ref.prf",
+          lookup: Diagnostic.Lookup(key: ProofFact.key, name: label))
+        try xref.replace(with: xref.removeChildren())
+        continue
+      }
+      let link = project.link(to: fact)
+      link.position = xref.position
+      try link.append(xref.refexplicit == true ? xref.astext() : fact.item.caption)
+      try xref.replace(with: link)
+    }
+  }
+}
