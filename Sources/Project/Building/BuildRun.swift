@@ -7,12 +7,12 @@ struct BuildRun {
   let output: OutputFolder
   let observer: ProjectBuild.Observer
 
-  private let folder: ProjectFolder
-  private let environment: StableHash
-  private let pageData: [any PageData.Type]
-  private var cache: BuildCache
+  let folder: ProjectFolder
+  let environment: StableHash
+  let pageData: [any PageData.Type]
+  var cache: BuildCache
   /// The places of pages in the cache, by name.
-  private var cached: [String: Int] = [:]
+  var cached: [String: Int] = [:]
   private var result = ProjectBuild.Result()
 
   init(
@@ -32,10 +32,10 @@ struct BuildRun {
     cache = BuildCache(environment: environment)
   }
 
-  private var jobs: Int { build.options.jobs }
-  private var registry: Registry { build.registry }
-  private var configuration: Configuration { build.configuration }
-  private var builder: any Builder { build.builder }
+  var jobs: Int { build.options.jobs }
+  var registry: Registry { build.registry }
+  var configuration: Configuration { build.configuration }
+  var builder: any Builder { build.builder }
 
   mutating func run() throws -> ProjectBuild.Result {
     result.documentCount = scan.pages.count
@@ -82,7 +82,7 @@ struct BuildRun {
   }
 
   /// What was written, by path.
-  private var previous: [Path: OutputRecord] = [:]
+  var previous: [Path: OutputRecord] = [:]
 
   // MARK: The plan
 
@@ -210,7 +210,7 @@ struct BuildRun {
   // MARK: Writing
 
   /// A page that is done.
-  private struct Done: Sendable {
+  struct Done: Sendable {
     var record: PageRecord
     var facts: [(use: FactUse, hash: StableHash)]?
     var diagnostics: [LocatedDiagnostic]
@@ -364,69 +364,5 @@ struct BuildRun {
       if builder.combinesPages { done.content = written.content }
       return done
     }
-  }
-
-  // MARK: Other files
-
-  private struct Extra {
-    var records: [OutputRecord] = []
-    var written: [Path] = []
-    var copies: [FileUse] = []
-    var diagnostics: [LocatedDiagnostic] = []
-  }
-
-  private func writeFiles(
-    _ done: [Done], _ data: ProjectData, _ facts: FactTable, _ owned: Set<Path>
-  ) throws -> Extra {
-    let built = BuiltProject(
-      data: data, facts: facts,
-      pages: done.compactMap { item in item.content.map { (item.record.name, $0) } },
-      outputFolder: build.output.description)
-    var files: [OutputFile] = []
-    for step in registry.outputSteps { files += try step.files(built, for: builder) }
-    files += try builder.files(built)
-    var taken = Set(done.compactMap { $0.record.output?.path })
-    try output.announce(files.map { Path($0.path) }.filter { !owned.contains($0) })
-    var extra = Extra()
-    for file in files {
-      let path = Path(file.path)
-      // Whoever comes first keeps the name; nothing leaves the folder.
-      guard !path.bytes.isEmpty, path.bytes.first != UInt8(ascii: "/"),
-        !path.bytes.split(separator: UInt8(ascii: "/")).contains(where: {
-          $0.elementsEqual("..".utf8)
-        }), taken.insert(path).inserted
-      else { continue }
-      do throws(FileError) {
-        let content: [UInt8]
-        switch file.content {
-        case .bytes(let bytes): content = bytes
-        case .copy(let source):
-          let place = Path(source)
-          do throws(FileError) {
-            let (bytes, stamp) = try folder.read(place)
-            content = bytes
-            extra.copies.append(
-              FileUse(
-                question: .content, path: place, answer: StableHash(of: bytes), stamp: stamp))
-          } catch {
-            extra.copies.append(
-              FileUse(question: .content, path: place, answer: .none, stamp: .unknown))
-            throw error
-          }
-        }
-        let (record, isWritten) = try output.write(content, to: path, previous: previous[path])
-        extra.records.append(record)
-        if isWritten { extra.written.append(path) }
-      } catch {
-        extra.diagnostics.append(SourceScan.diagnostic(error.message, at: error.path, .error))
-      }
-    }
-    extra.records.sort { $0.path < $1.path }
-    return extra
-  }
-
-  private func located(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
-    var finder = ExcerptFinder()
-    return diagnostics.map { finder.locate($0) }
   }
 }

@@ -1,0 +1,67 @@
+import DocTree
+
+/// The files besides those of the pages.
+extension BuildRun {
+  /// What was written besides pages.
+  struct Extra {
+    var records: [OutputRecord] = []
+    var written: [Path] = []
+    var copies: [FileUse] = []
+    var diagnostics: [LocatedDiagnostic] = []
+  }
+
+  func writeFiles(
+    _ done: [Done], _ data: ProjectData, _ facts: FactTable, _ owned: Set<Path>
+  ) throws -> Extra {
+    let built = BuiltProject(
+      data: data, facts: facts,
+      pages: done.compactMap { item in item.content.map { (item.record.name, $0) } },
+      outputFolder: build.output.description)
+    var files: [OutputFile] = []
+    for step in registry.outputSteps { files += try step.files(built, for: builder) }
+    files += try builder.files(built)
+    var taken = Set(done.compactMap { $0.record.output?.path })
+    try output.announce(files.map { Path($0.path) }.filter { !owned.contains($0) })
+    var extra = Extra()
+    for file in files {
+      let path = Path(file.path)
+      // Whoever comes first keeps the name; nothing leaves the folder.
+      guard !path.bytes.isEmpty, path.bytes.first != UInt8(ascii: "/"),
+        !path.bytes.split(separator: UInt8(ascii: "/")).contains(where: {
+          $0.elementsEqual("..".utf8)
+        }), taken.insert(path).inserted
+      else { continue }
+      do throws(FileError) {
+        let content: [UInt8]
+        switch file.content {
+        case .bytes(let bytes): content = bytes
+        case .copy(let source):
+          let place = Path(source)
+          do throws(FileError) {
+            let (bytes, stamp) = try folder.read(place)
+            content = bytes
+            extra.copies.append(
+              FileUse(
+                question: .content, path: place, answer: StableHash(of: bytes), stamp: stamp))
+          } catch {
+            extra.copies.append(
+              FileUse(question: .content, path: place, answer: .none, stamp: .unknown))
+            throw error
+          }
+        }
+        let (record, isWritten) = try output.write(content, to: path, previous: previous[path])
+        extra.records.append(record)
+        if isWritten { extra.written.append(path) }
+      } catch {
+        extra.diagnostics.append(SourceScan.diagnostic(error.message, at: error.path, .error))
+      }
+    }
+    extra.records.sort { $0.path < $1.path }
+    return extra
+  }
+
+  func located(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
+    var finder = ExcerptFinder()
+    return diagnostics.map { finder.locate($0) }
+  }
+}
