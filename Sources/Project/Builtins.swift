@@ -35,6 +35,7 @@ public enum Builtins {
     Citations(),
     CodeDirectives(),
     ConditionDirectives(),
+    Files(),
     Footnotes(),
     Design(),
     Diagrams(),

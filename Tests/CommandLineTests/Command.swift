@@ -52,8 +52,28 @@ enum Command {
       errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
   }
 
+  /// Starts it, with its output thrown away.
+  static func start(_ arguments: [String], in folder: String) throws -> Process {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// Starts it, and kills it after some seconds if it still runs.
+  static func killed(_ arguments: [String], in folder: String, after time: Double) throws {
+    let process = try start(arguments, in: folder)
+    Thread.sleep(forTimeInterval: time)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
   /// It lies beside the bundle of the tests; on a case-insensitive disk it has another name.
-  private static let executable: URL = {
+  static let executable: URL = {
     #if os(macOS)
       let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }!
       let folder = bundle.bundleURL.deletingLastPathComponent()

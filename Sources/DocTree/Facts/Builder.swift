@@ -15,6 +15,11 @@ public protocol Builder: Sendable {
   ///   - page: the name of the page with the link.
   ///   - id: of an element on the other page; nil for the page itself.
   func link(from page: String, to other: String, id: String?) -> String
+  /// What a page says for a file of the output, such as a picture.
+  ///
+  /// - Parameter path: from the output folder.
+  /// - Returns: nil if the builder copies no files, so that pages name the sources'.
+  func address(ofFile path: String, from page: String) -> String?
   /// Completes what was written of a page's tree: puts it into a page with a head and navigation.
   func complete(_ body: [UInt8], of document: Document, in project: ProjectView) throws -> [UInt8]
   /// The files that are made besides those of the pages.
@@ -27,6 +32,7 @@ public protocol Builder: Sendable {
 extension Builder {
   public var defaults: [(name: String, value: String)] { [] }
   public var combinesPages: Bool { false }
+  public func address(ofFile path: String, from page: String) -> String? { nil }
   public func complete(
     _ body: [UInt8], of document: Document, in project: ProjectView
   ) throws -> [UInt8] { body }
@@ -62,10 +68,13 @@ public struct OutputFile: Sendable {
   /// From the output folder.
   public let path: String
   public let content: Content
+  /// Who wants it, for messages about a file that cannot be copied; unknown for nobody.
+  public let position: SourcePosition
 
-  public init(path: String, content: Content) {
+  public init(path: String, content: Content, position: SourcePosition = .unknown) {
     self.path = path
     self.content = content
+    self.position = position
   }
 }
 

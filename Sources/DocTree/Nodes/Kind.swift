@@ -169,7 +169,8 @@ final class KindTable: Sendable {
 
   private init() {
     current = Atomic(Self.box(Slots(bits: 9)))
-    entries = Atomic(UInt(bitPattern: UnsafeMutablePointer<Unmanaged<Kind>>.allocate(capacity: 256)))
+    entries = Atomic(
+      UInt(bitPattern: UnsafeMutablePointer<Unmanaged<Kind>>.allocate(capacity: 256)))
   }
 
   private static func box(_ slots: Slots) -> UInt {

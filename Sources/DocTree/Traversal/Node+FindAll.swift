@@ -22,7 +22,8 @@ extension Node {
   ) -> [Found] {
     var result: [Found] = []
     var search = NodeSearch(
-      from: self, for: KindMatcher(type), includeSelf: includeSelf, descend: descend, siblings: siblings,
+      from: self, for: KindMatcher(type), includeSelf: includeSelf, descend: descend,
+      siblings: siblings,
       ascend: ascend)
     while let node = search.next() {
       // The search stops at no others.
@@ -42,7 +43,8 @@ extension Node {
     where condition: (Found) -> Bool = { _ in true }
   ) -> Found? {
     var search = NodeSearch(
-      from: self, for: KindMatcher(type), includeSelf: includeSelf, descend: descend, siblings: siblings,
+      from: self, for: KindMatcher(type), includeSelf: includeSelf, descend: descend,
+      siblings: siblings,
       ascend: ascend)
     while let node = search.next() {
       // The search stops at no others.

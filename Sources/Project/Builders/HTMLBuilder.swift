@@ -33,6 +33,10 @@ struct HTMLBuilder: Builder {
     return RelativeAddress.make(from: path(ofPage: page) ?? page, to: target) + fragment
   }
 
+  func address(ofFile path: String, from page: String) -> String? {
+    RelativeAddress.make(from: self.path(ofPage: page) ?? page, to: path)
+  }
+
   func complete(
     _ body: [UInt8], of document: Document, in project: ProjectView
   ) throws -> [UInt8] {

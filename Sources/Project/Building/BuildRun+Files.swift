@@ -53,7 +53,7 @@ extension BuildRun {
         extra.records.append(record)
         if isWritten { extra.written.append(path) }
       } catch {
-        extra.diagnostics.append(SourceScan.diagnostic(error.message, at: error.path, .error))
+        extra.diagnostics.append(Self.problem(error, file))
       }
     }
     extra.records.sort { $0.path < $1.path }
@@ -63,5 +63,17 @@ extension BuildRun {
   func located(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
     var finder = ExcerptFinder()
     return diagnostics.map { finder.locate($0) }
+  }
+
+  /// A picture that is missing is the mistake of who wants it; the page is there all the same.
+  private static func problem(_ error: FileError, _ file: OutputFile) -> LocatedDiagnostic {
+    guard case .copy(let source) = file.content, file.position.isKnown else {
+      return SourceScan.diagnostic(error.message, at: error.path, .error)
+    }
+    var finder = ExcerptFinder()
+    return finder.locate(
+      Diagnostic(
+        .warning, "file '\(source)' \(error.message)", at: file.position,
+        category: "file.not_readable"))
   }
 }

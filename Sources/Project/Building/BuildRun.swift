@@ -64,6 +64,7 @@ struct BuildRun {
 
   /// - Returns: the files of the output that are ours.
   private mutating func openCache() -> Set<Path> {
+    output.sweep()
     let (last, problem) = output.readCache()
     if let problem { observer.note(problem) }
     let owned = Set((last?.outputs.map(\.path) ?? []) + output.readJournal())

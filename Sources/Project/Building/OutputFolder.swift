@@ -42,10 +42,26 @@ struct OutputFolder: Sendable {
   /// interrupted knows it for ours.
   func announce(_ paths: [Path]) throws(FileError) {
     let all = Set(readJournal() + paths).sorted()
-    guard !all.isEmpty else { return }
     var writer = StoreWriter()
     writer.write(all) { $0.write(bytes: $1.bytes) }
     try FileSystem.write(writer.bytes, to: journalPath)
+  }
+
+  /// Takes away what an interrupted build was writing when it ended: a journal is there only then.
+  func sweep() {
+    guard FileSystem.exists(journalPath) else { return }
+    var waiting = [root]
+    while let folder = waiting.popLast() {
+      for name in (try? FileSystem.names(in: folder)) ?? [] {
+        let path = folder.appending(name)
+        guard let status = try? FileSystem.status(of: path, followingLinks: false) else { continue }
+        if status.kind == .folder {
+          waiting.append(path)
+        } else if FileSystem.isTemporary(name) {
+          FileSystem.remove(path)
+        }
+      }
+    }
   }
 
   /// What interrupted builds announced.

@@ -178,6 +178,11 @@ public enum FileSystem {
   /// Takes a folder away if it is empty.
   static func removeFolder(_ path: Path) -> Bool { path.withCString { rmdir($0) == 0 } }
 
+  /// Whether a file has the name of one that is being written.
+  static func isTemporary(_ name: [UInt8]) -> Bool {
+    name.starts(with: ".doctree-".utf8) && name.suffix(4).elementsEqual(".tmp".utf8)
+  }
+
   /// - Returns: nil if the folder is missing.
   private static func createTemporary(
     beside path: Path

@@ -7,7 +7,7 @@ extension HTMLFormat {
     registry.add(
       DownloadReference.self,
       html: NodeHandler { node, html in
-        let target = node.reftarget.flatMap { URLPolicy.isSafe($0) ? $0 : nil }
+        let target = (node.refuri ?? node.reftarget).flatMap { URLPolicy.isSafe($0) ? $0 : nil }
         html.openLinks.append(target != nil && !html.isCommonMark)
         guard let target, !html.isCommonMark else { return .continue }
         let isExternal = target.contains("://")

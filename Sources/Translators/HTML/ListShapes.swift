@@ -68,7 +68,8 @@ struct ListShapes {
     private static func find(_ node: Node) -> Part {
       switch node {
       case is Paragraph: .paragraph
-      case is Comment, is Target, is Pending, is SubstitutionDefinition, is SystemMessage: .invisible
+      case is Comment, is Target, is Pending, is SubstitutionDefinition, is SystemMessage:
+        .invisible
       case is Text, is Term, is FieldName: .leaf
       case is BulletList, is EnumeratedList, is FieldList: .list
       case is DefinitionList: .definitionList
