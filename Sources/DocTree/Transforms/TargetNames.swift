@@ -12,18 +12,24 @@ public struct TargetNames: Transform {
   public init() {}
 
   public func apply(to document: Document, in context: TransformContext) throws {
-    var visitor = Visitor(document: document)
+    var visitor = Visitor(
+      document: document, hasReferences: !document.findAll(FootnoteReference.self).isEmpty)
     try document.walk(&visitor)
     try visitor.place()
   }
 
   private struct Visitor: NodeVisitor {
     let document: Document
+    /// Whether there are references to footnotes, which have ids as well.
+    private let hasReferences: Bool
     /// What takes the place of an element.
     private var replacements: [ObjectIdentifier: [Node]] = [:]
     private var parents: [Element] = []
 
-    init(document: Document) { self.document = document }
+    init(document: Document, hasReferences: Bool) {
+      self.document = document
+      self.hasReferences = hasReferences
+    }
 
     mutating func visit(_ node: Node) throws -> VisitAction {
       guard let element = node.asElement else { return .skipChildren }
@@ -31,10 +37,12 @@ public struct TargetNames: Transform {
         try note(section, title)
       } else if let rubric = element as? Rubric, rubric.level != nil {
         try note(rubric, rubric)
+      } else if hasReferences, element is FootnoteReference {
+        document.setID(for: element)
       } else if element.hasRareAttributes, !element.names.isEmpty, element.ids.isEmpty {
         try note(named: element)
       }
-      return element is TextElement ? .skipChildren : .continue
+      return element is TextElement && !hasReferences ? .skipChildren : .continue
     }
 
     private func note(_ element: Element, _ heading: Element) throws {

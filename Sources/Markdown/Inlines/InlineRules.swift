@@ -135,7 +135,6 @@ struct FootnoteReferenceSyntax: InlineRule {
     } else {
       reference.auto = "1"
     }
-    context.document.setID(for: reference)
     return [reference]
   }
 }

@@ -73,12 +73,12 @@ import Testing
       "[a [^x] b](http://u) [^x](http://u) ![^x](u) [^1] [^a b]",
       expect: """
             [a
-            <footnote_reference auto="1" ids="footnote-reference-1" refname="x">
+            <footnote_reference auto="1" refname="x">
              b](http://u)
             <reference refuri="http://u">
                 ^x
             <image alt="^x" uri="u">
-            <footnote_reference ids="footnote-reference-2" refname="1">
+            <footnote_reference refname="1">
                 1
              [^a b]
         """)
