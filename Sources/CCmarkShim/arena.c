@@ -1,17 +1,17 @@
 #include "arena.h"
 
+#include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
-// A block is its size, then its bytes; both are multiples of 8. Chunks come zeroed from calloc, so
-// a new block needs no clearing.
+// A block is its size, then its bytes; both are multiples of 8. Chunks come zeroed from the system,
+// and touch no memory that nobody asks for, so a new block needs no clearing.
 typedef struct chunk {
   struct chunk *previous;
   char *end;
-  size_t mapped_size;  // 0 if it is malloc's
 } chunk;
 
 typedef struct arena {
@@ -24,7 +24,7 @@ typedef struct arena {
 
 static _Thread_local arena *current_arena;
 
-static const size_t FIRST_CHUNK = 64 * 1024;
+static const size_t FIRST_CHUNK = 256 * 1024;
 static const size_t LARGEST_CHUNK = 8 * 1024 * 1024;
 
 static void out_of_memory(void) {
@@ -32,27 +32,47 @@ static void out_of_memory(void) {
   abort();
 }
 
+// The chunk of the last arena of this thread, cleared: most texts need no other, and what the system
+// gives anew it has to clear page by page.
+static _Thread_local chunk *spare;
+static pthread_key_t spare_key;
+static pthread_once_t spare_once = PTHREAD_ONCE_INIT;
+
+static void unmap(void *start) {
+  chunk *c = start;
+  munmap(c, (size_t)(c->end - (char *)c));
+}
+
+static void make_spare_key(void) {
+  if (pthread_key_create(&spare_key, unmap) != 0) abort();
+}
+
 static void add_chunk(arena *a, size_t needed) {
   size_t size = a->chunk_size;
   if (a->chunk_size < LARGEST_CHUNK) a->chunk_size *= 2;
   if (size < needed + sizeof(chunk)) size = needed + sizeof(chunk);
-  // Large chunks are the system's own, zeroed at no cost: malloc would clear them, and sort the
-  // whole heap when they are freed.
-  chunk *c;
-  int is_mapped = size > FIRST_CHUNK;
-  if (is_mapped) {
+  chunk *c = NULL;
+  if (size == FIRST_CHUNK && spare != NULL) {
+    c = spare;
+    spare = NULL;
+    pthread_setspecific(spare_key, NULL);
+  } else {
     c = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0);
     if (c == MAP_FAILED) out_of_memory();
-  } else {
-    c = calloc(1, size);
-    if (c == NULL) out_of_memory();
   }
-  c->mapped_size = is_mapped ? size : 0;
   c->previous = a->current;
   c->end = (char *)c + size;
   a->current = c;
   a->next = (char *)(c + 1);
   a->last = NULL;
+}
+
+// Keeps a chunk for the next arena of this thread. The thread gives it back when it ends.
+static void keep(chunk *c, char *used) {
+  pthread_once(&spare_once, make_spare_key);
+  if (pthread_setspecific(spare_key, c) != 0) return unmap(c);
+  memset(c + 1, 0, (size_t)(used - (char *)(c + 1)));
+  spare = c;
 }
 
 static void *take(size_t size) {
@@ -106,13 +126,14 @@ cmark_mem *doctree_arena_begin(void) {
 void doctree_arena_end(void) {
   arena *a = current_arena;
   current_arena = a->outer;
-  for (chunk *c = a->current; c != NULL;) {
+  chunk *c = a->current;
+  if (c != NULL && c->previous == NULL && spare == NULL && (size_t)(c->end - (char *)c) == FIRST_CHUNK) {
+    keep(c, a->next);
+    c = NULL;
+  }
+  while (c != NULL) {
     chunk *previous = c->previous;
-    if (c->mapped_size > 0) {
-      munmap(c, c->mapped_size);
-    } else {
-      free(c);
-    }
+    unmap(c);
     c = previous;
   }
   free(a);

@@ -1,14 +1,28 @@
 /// The config values that were set. Everything else has its default.
 public struct Configuration: Sendable {
-  private var values: [String: any Codable & Sendable] = [:]
+  @usableFromInline
+  var values: [String: any Codable & Sendable] = [:] {
+    didSet { derived = DerivedValues() }
+  }
+  /// What was made of the values.
+  private var derived = DerivedValues()
 
   public init() {}
+
+  /// What is made of the configuration and a registry alone, such as the syntax that is switched on:
+  /// made once, however many documents need it.
+  package func derived<Value: AnyObject & Sendable>(
+    _ type: Value.Type, _ registry: Registry, _ make: () -> Value
+  ) -> Value {
+    derived.value(type, registry.identity, make)
+  }
 
   /// What was set, by name, as bytes.
   package var storedValues: [(name: String, value: [UInt8])] {
     values.sorted { $0.key < $1.key }.map { ($0.key, StoreEncoder.bytes(of: $0.value)) }
   }
 
+  @inlinable
   public subscript<Value>(key: ConfigKey<Value>) -> Value {
     get { values[key.name] as? Value ?? key.defaultValue }
     set { values[key.name] = newValue }

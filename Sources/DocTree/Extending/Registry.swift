@@ -35,9 +35,17 @@ public struct Registry: Sendable {
   var directives: [String: Owned<any Directive>] = [:]
   var roles: [String: Owned<any Role>] = [:]
   /// The syntax rules in the order in which they were registered.
-  public internal(set) var blockRules: [any BlockRule] = []
-  public internal(set) var inlineRules: [any InlineRule] = []
-  public internal(set) var htmlRules: [any HTMLRule] = []
+  public internal(set) var blockRules: [any BlockRule] = [] {
+    didSet { identity = Identity() }
+  }
+  public internal(set) var inlineRules: [any InlineRule] = [] {
+    didSet { identity = Identity() }
+  }
+  public internal(set) var htmlRules: [any HTMLRule] = [] {
+    didSet { identity = Identity() }
+  }
+  /// Another one for each set of syntax rules.
+  private(set) var identity = Identity()
 
   /// What there can be but one of, and the extension that has it.
   struct Owned<Value: Sendable>: Sendable {

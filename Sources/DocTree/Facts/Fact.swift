@@ -10,7 +10,8 @@ public protocol Fact: Storable, Equatable {
 
 /// All facts of a project.
 public struct FactTable: Sendable {
-  private var values: [ObjectIdentifier: any AnyFactValues] = [:]
+  @usableFromInline
+  var values: [ObjectIdentifier: any AnyFactValues] = [:]
   fileprivate var byKey: [String: any AnyFactValues] = [:]
   /// What was found wrong with the pages taken together.
   public var diagnostics: [Diagnostic] = []
@@ -27,12 +28,14 @@ public struct FactTable: Sendable {
   }
 
   /// The fact of that name, if there is one.
+  @inlinable
   public subscript<F: Fact>(type: F.Type, name: String) -> F? { table(type)?.values[name] }
 
   /// All facts of a sort by name.
   public func all<F: Fact>(_ type: F.Type) -> [String: F] { table(type)?.values ?? [:] }
 
-  private func table<F: Fact>(_ type: F.Type) -> FactValues<F>? {
+  @inlinable
+  func table<F: Fact>(_ type: F.Type) -> FactValues<F>? {
     // The dictionary has only tables of the type that its key identifies.
     values[ObjectIdentifier(type)].map { unsafeDowncast($0, to: FactValues<F>.self) }
   }
@@ -46,20 +49,22 @@ public struct FactTable: Sendable {
   package func names(ofKey key: String) -> [String] { byKey[key]?.names ?? [] }
 }
 
-fileprivate protocol AnyFactValues: AnyObject, Sendable {
+@usableFromInline
+protocol AnyFactValues: AnyObject, Sendable {
   var names: [String] { get }
   func hash(of name: String) -> StableHash?
   func description(of name: String) -> String
 }
 
-private final class FactValues<F: Fact>: AnyFactValues {
-  let values: [String: F]
+@usableFromInline
+final class FactValues<F: Fact>: AnyFactValues {
+  @usableFromInline let values: [String: F]
 
   init(_ values: [String: F]) { self.values = values }
 
-  var names: [String] { values.keys.sorted() }
-  func hash(of name: String) -> StableHash? { values[name]?.storedHash }
-  func description(of name: String) -> String {
+  @usableFromInline var names: [String] { values.keys.sorted() }
+  @usableFromInline func hash(of name: String) -> StableHash? { values[name]?.storedHash }
+  @usableFromInline func description(of name: String) -> String {
     guard let value = values[name] else { return "" }
     // For people only, so that the fields need no other names than their own.
     return Mirror(reflecting: value).children.compactMap { child in

@@ -9,7 +9,8 @@ public final class ProjectView {
 
   public let configuration: Configuration
 
-  let facts: FactTable
+  @usableFromInline let facts: FactTable
+  @exclusivity(unchecked)
   private var uses: [FactUse: StableHash] = [:]
 
   /// - Parameters:
@@ -26,11 +27,20 @@ public final class ProjectView {
   }
 
   /// The fact of that name, if there is one.
+  @inlinable
   public func fact<F: Fact>(_ type: F.Type, _ name: String) -> F? {
     let value = facts[type, name]
-    let use = FactUse(key: F.key, name: name)
-    if uses[use] == nil { uses[use] = value?.storedHash ?? StableHash.none }
+    if isNew(F.key, name) { record(F.key, name, value?.storedHash ?? StableHash.none) }
     return value
+  }
+
+  /// Whether the fact was not asked for before.
+  @usableFromInline
+  func isNew(_ key: String, _ name: String) -> Bool { uses[FactUse(key: key, name: name)] == nil }
+
+  @usableFromInline
+  func record(_ key: String, _ name: String, _ hash: StableHash) {
+    uses[FactUse(key: key, name: name)] = hash
   }
 
   /// What was asked, with the hashes of the answers, sorted.

@@ -79,10 +79,7 @@ extension Element {
   /// declared attribute to a value that does not fit it leaves it as it is (see ``set(_:to:)``).
   public final subscript(attribute: String) -> AttributeValue? {
     get {
-      if let list = commonList(attribute) {
-        let value = self[keyPath: list]
-        return value.isEmpty ? nil : .list(value)
-      }
+      if let value = commonList(attribute) { return value.isEmpty ? nil : .list(value) }
       if let declared = kind.attributes.first(where: { $0.name == attribute }) {
         return declared.get(self)
       }
@@ -96,24 +93,30 @@ extension Element {
   /// - Returns: false, with nothing changed, if the attribute is declared and the value does not fit.
   @discardableResult
   public final func set(_ attribute: String, to value: AttributeValue?) -> Bool {
-    if let list = commonList(attribute) {
-      self[keyPath: list] = value.flatMap { [String]($0) } ?? []
-      return true
+    func list() -> [String] { value.flatMap { [String]($0) } ?? [] }
+    switch attribute {
+    case "ids": ids = list()
+    case "names": names = list()
+    case "dupnames": dupnames = list()
+    case "classes": classes = list()
+    case "backrefs": backrefs = list()
+    default:
+      if let declared = kind.attributes.first(where: { $0.name == attribute }) {
+        return declared.set(self, value)
+      }
+      // In place, as the dictionary would be copied for each attribute otherwise.
+      rare(isNeeded: value != nil)?.undeclared[attribute] = value
     }
-    if let declared = kind.attributes.first(where: { $0.name == attribute }) {
-      return declared.set(self, value)
-    }
-    undeclaredAttributes[attribute] = value
     return true
   }
 
-  private final func commonList(_ name: String) -> ReferenceWritableKeyPath<Element, [String]>? {
+  private final func commonList(_ name: String) -> [String]? {
     switch name {
-    case "ids": \.ids
-    case "names": \.names
-    case "dupnames": \.dupnames
-    case "classes": \.classes
-    case "backrefs": \.backrefs
+    case "ids": ids
+    case "names": names
+    case "dupnames": dupnames
+    case "classes": classes
+    case "backrefs": backrefs
     default: nil
     }
   }

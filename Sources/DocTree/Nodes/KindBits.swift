@@ -4,8 +4,7 @@ struct KindBits: Sendable {
 
   init() {}
 
-  /// An empty set with room for `count` kinds.
-  init(count: Int) { words = Array(repeating: 0, count: (count + 63) / 64) }
+  init(words: [UInt64]) { self.words = words }
 
   mutating func insert(_ index: Int) {
     while index / 64 >= words.count { words.append(0) }

@@ -56,27 +56,29 @@ extension KindBits {
   ///
   /// - Complexity: O(*n*) in the number of nodes, a few instructions for each.
   init(of root: Node) {
-    // Nodes have no kinds but these.
-    self.init(count: KindTable.shared.count)
-    // Nothing changes meanwhile, so that elements need not be held.
+    // Nodes have no kinds but these, so that they need not be checked one by one.
+    var words = [UInt64](repeating: 0, count: KindTable.shared.count / 64 + 1)
     var open: [Unmanaged<Element>] = []
     open.reserveCapacity(64)
-    insert(Int(root.kindIndex))
-    if let element = root.asElement { open.append(.passUnretained(element)) }
-    while let element = open.popLast() {
-      element._withUnsafeGuaranteedRef { element in
-        element.children.withUnsafeBufferPointer { children in
-          for index in children.indices {
-            let child = Unmanaged.passUnretained(children[index])
-            let (kind, isElement) = child._withUnsafeGuaranteedRef { ($0.kindIndex, $0.isElement) }
-            insert(Int(kind))
-            if isElement {
-              // `isElement` says that it is one.
-              open.append(unsafeBitCast(child, to: Unmanaged<Element>.self))
+    words.withUnsafeMutableBufferPointer { words in
+      func insert(_ kind: UInt16) { words[Int(kind >> 6)] |= 1 << UInt64(kind & 63) }
+      insert(root.kindIndex)
+      if let element = root.asElement { open.append(.passUnretained(element)) }
+      // Nothing changes meanwhile, so that elements need not be held.
+      while let element = open.popLast() {
+        element._withUnsafeGuaranteedRef { element in
+          element.children.withUnsafeBufferPointer { children in
+            for index in 0..<children.count {
+              let child = Unmanaged.passUnretained(children[index])
+              child._withUnsafeGuaranteedRef { child in
+                insert(child.kindIndex)
+                if child.isElement { open.append(.passUnretained(unsafeDowncast(child, to: Element.self))) }
+              }
             }
           }
         }
       }
     }
+    self.init(words: words)
   }
 }

@@ -98,9 +98,43 @@ extension StringProtocol {
 
   /// The lines without their ends. A break at the very end begins no line.
   var lines: [Substring] {
-    var result = Substring(self).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let text = Substring(self)
+    var result =
+      text.linesOfPlainText
+      ?? text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if result.last?.isEmpty ?? false { result.removeLast() }
+    return result
+  }
+}
+
+extension Substring {
+  /// The lines, if only line feeds end them; nil for text that has to be looked at by character.
+  fileprivate var linesOfPlainText: [Substring]? {
+    var text = self
+    let ends: [Int]? = text.withUTF8 { bytes in
+      var ends: [Int] = []
+      for offset in bytes.indices {
+        switch bytes[offset] {
+        case 0x0A: ends.append(offset)
+        // These end lines, too, or may be the beginning of what does.
+        case 0x0B, 0x0C, 0x0D, 0xC2, 0xE2: return nil
+        default: break
+        }
+      }
+      return ends
+    }
+    guard let ends else { return nil }
+    var start = text.startIndex
+    var offset = 0
+    var result: [Substring] = []
+    result.reserveCapacity(ends.count + 1)
+    for end in ends {
+      let index = text.utf8.index(start, offsetBy: end - offset)
+      result.append(text[start..<index])
+      start = text.utf8.index(after: index)
+      offset = end + 1
+    }
+    result.append(text[start...])
     return result
   }
 }

@@ -5,8 +5,10 @@ struct DocumentTargets {
   /// Something that can be pointed to.
   struct Target {
     let id: String
+    let element: Element
+
     /// The title or caption; nil if it has none.
-    let title: String?
+    var title: String? { TargetTitle.of(element) }
   }
 
   /// By the names that authors gave, normalized.
@@ -30,16 +32,16 @@ struct DocumentTargets {
   }
 
   private mutating func note(_ element: Element, in document: Document) {
-    let title = TargetTitle.of(element)
-    for id in element.ids where ids[id] == nil { ids[id] = Target(id: id, title: title) }
+    for id in element.ids where ids[id] == nil { ids[id] = Target(id: id, element: element) }
     for name in element.names {
       guard let entry = document.nameTable.entry(named: name), entry.isExplicit,
         let id = entry.id
       else { continue }
-      labels[name] = Target(id: id, title: title)
+      labels[name] = Target(id: id, element: element)
     }
     if let slug = element["slug"]?.text, let id = element.ids.first {
-      slugs[slug] = Target(id: element.ids.contains(slug) ? slug : id, title: title)
+      slugs[slug] = Target(
+        id: element.ids.contains(slug) ? slug : id, element: element)
     }
   }
 

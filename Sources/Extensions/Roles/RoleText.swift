@@ -30,6 +30,13 @@ struct ExplicitTitle {
 extension String {
   /// Each run of white space as one space.
   var whitespaceCollapsed: String {
+    // As most are: ASCII with single spaces.
+    var previous: UInt8 = 0
+    let isCollapsed = utf8.allSatisfy { byte in
+      defer { previous = byte }
+      return byte < 0x80 && (byte > 0x20 || byte == 0x20 && previous != 0x20)
+    }
+    if isCollapsed { return self }
     var result = ""
     var isSpace = false
     for character in self {

@@ -1,7 +1,7 @@
 internal import DocTree
 
 /// The block syntax that is switched on, as tables by byte.
-final class BlockOptions {
+final class BlockOptions: Sendable {
   /// What a byte can begin.
   struct Start: OptionSet {
     let rawValue: UInt8
@@ -13,12 +13,15 @@ final class BlockOptions {
   }
 
   /// For each byte, what a line that begins with it can be: raw values of ``Start``.
-  private(set) var starts: [UInt8]
+  let starts: [UInt8]
   /// For each byte, whether a rule without triggers is asked about the line before it.
-  private(set) var nextStarts: [Bool]
+  let nextStarts: [Bool]
   /// Whether there are rules that go by the next line.
-  private(set) var looksAhead = false
-  private(set) var rules: [Rule] = []
+  let looksAhead: Bool
+  /// For each byte, the rules that are asked about a line that begins with it, before the
+  /// specification's blocks and after them.
+  let earlyRules: [[Rule]]
+  let lateRules: [[Rule]]
   /// Fences of colons, and of any kind with the name of a directive.
   let hasColonFences: Bool
   let hasDirectives: Bool
@@ -27,56 +30,76 @@ final class BlockOptions {
   /// Whether a fence of colons ends only with as many of them.
   let hasExactColonFences: Bool
 
-  struct Rule {
+  /// A rule with what it says of itself. A class, as many lines go through many of them.
+  final class Rule: Sendable {
     let rule: any BlockRule
-    let starts: [Bool]
-    let nextStarts: [Bool]
+    /// The bytes that the next line may begin with; nil for any.
+    let nextStarts: [Bool]?
     let interrupts: Bool
-    let isEarly: Bool
+
+    init(_ rule: any BlockRule) {
+      self.rule = rule
+      nextStarts = rule.nextLineTriggers.isEmpty ? nil : BlockOptions.table(rule.nextLineTriggers)
+      interrupts = rule.interruptsParagraph
+    }
   }
+
+  private static let standardStarts: [UInt8] = {
+    var starts = [UInt8](repeating: 0, count: 256)
+    for byte in ">#`~<=-*+_0123456789".utf8 { starts[Int(byte)] = Start.standard.rawValue }
+    return starts
+  }()
 
   /// Nothing but the specification's own.
   init() {
-    starts = [UInt8](repeating: 0, count: 256)
+    starts = Self.standardStarts
     nextStarts = [Bool](repeating: false, count: 256)
+    looksAhead = false
+    earlyRules = []
+    lateRules = []
     hasColonFences = false
     hasDirectives = false
     fencesAsDirectives = []
     hasExactColonFences = false
-    for byte in ">#`~<=-*+_0123456789".utf8 { starts[Int(byte)] = Start.standard.rawValue }
   }
 
   init(registry: Registry, configuration: Configuration) {
     let disabled = DisabledSyntax(configuration)
-    starts = BlockOptions().starts
+    var starts = Self.standardStarts
     for byte in disabled.plainStarts { starts[Int(byte)] = 0 }
-    nextStarts = [Bool](repeating: false, count: 256)
+    var nextStarts = [Bool](repeating: false, count: 256)
+    var looksAhead = false
     hasColonFences = MystBlocks.isEnabled("colon_fence", in: configuration)
     let flavor = Flavor(configuration)
     hasDirectives = flavor == .myst
     fencesAsDirectives = Set(configuration[MystSettings.fencesAsDirectives])
     hasExactColonFences = configuration[MystSettings.exactColonFences]
     if hasColonFences { starts[0x3A] = Start.standard.rawValue }
+    var early = [[Rule]](repeating: [], count: 256)
+    var late = early
     for rule in registry.blockRules
     where flavor.has(rule.name) && !disabled.contains(rule.name) {
       guard let rule = rule.configured(by: configuration) else { continue }
+      let entry = Rule(rule)
       let first = Self.table(rule.triggers)
-      let next = Self.table(rule.nextLineTriggers)
-      let flag = rule.precedesStandardSyntax ? Start.early : Start.late
+      let isEarly = rule.precedesStandardSyntax
+      let flag = isEarly ? Start.early : Start.late
+      // What goes by the next line alone is not looked for in every line.
+      let goesByNext = rule.triggers.isEmpty && entry.nextStarts != nil
       for byte in 0..<256 where first[byte] {
-        if rule.nextLineTriggers.isEmpty || !rule.triggers.isEmpty {
-          starts[byte] |= flag.rawValue
-        }
+        if !goesByNext { starts[byte] |= flag.rawValue }
+        if isEarly { early[byte].append(entry) } else { late[byte].append(entry) }
       }
-      if !rule.nextLineTriggers.isEmpty, rule.triggers.isEmpty {
+      if goesByNext, let next = entry.nextStarts {
         looksAhead = true
         for byte in 0..<256 where next[byte] { nextStarts[byte] = true }
       }
-      rules.append(
-        Rule(
-          rule: rule, starts: first, nextStarts: next, interrupts: rule.interruptsParagraph,
-          isEarly: rule.precedesStandardSyntax))
     }
+    self.starts = starts
+    self.nextStarts = nextStarts
+    self.looksAhead = looksAhead
+    earlyRules = early
+    lateRules = late
   }
 
   private static func table(_ characters: [Character]) -> [Bool] {

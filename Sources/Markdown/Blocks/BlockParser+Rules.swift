@@ -9,9 +9,9 @@ extension BlockParser: BlockLineSource {
     guard let context else { return .nothing }
     let byte = Int(cursor.byte)
     let next = options.looksAhead ? Int(nextLineStart()) : 0
-    for entry in options.rules where entry.isEarly == early {
-      guard entry.starts[byte], !isParagraphOpen || entry.interrupts else { continue }
-      if options.looksAhead, !entry.nextStarts[next] { continue }
+    for entry in early ? options.earlyRules[byte] : options.lateRules[byte] {
+      guard !isParagraphOpen || entry.interrupts else { continue }
+      if options.looksAhead, let nextStarts = entry.nextStarts, !nextStarts[next] { continue }
       // A lazy line is no place for a rule that cannot interrupt the paragraph either.
       if leaf.kind == .paragraph, !entry.interrupts { continue }
       ruleLevel = matched

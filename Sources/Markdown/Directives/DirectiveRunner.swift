@@ -109,7 +109,9 @@ struct DirectiveRunner {
       if !attributes.classes.isEmpty { given["class"] = attributes.classes.joined(separator: " ") }
       values.merge(given) { written, _ in written }
     }
-    if !pending.options.isEmpty {
+    if case let known = pending.options.isEmpty ? [] : OptionDecoder.names(of: type),
+      pending.options.contains(where: { !known.contains($0.name) })
+    {
       let names = OptionDecoder.names(of: type, given: values).sorted()
       for option in pending.options where !names.contains(option.name) {
         values[option.name] = nil
@@ -120,8 +122,7 @@ struct DirectiveRunner {
     }
     while true {
       do {
-        let result = try Options(
-          from: OptionDecoder(options: values, names: OptionDecoder.OptionNames()))
+        let result = try Options(from: OptionDecoder(options: values, names: nil))
         sortMessages(of: pending)
         return result
       } catch let error as DecodingError {
@@ -144,6 +145,7 @@ struct DirectiveRunner {
 
   /// Messages about options come in the order of the options.
   private func sortMessages(of pending: PendingDirective) {
+    guard pending.result.count > 1 else { return }
     pending.result = pending.result.enumerated().sorted { left, right in
       (left.element.position.line, left.offset) < (right.element.position.line, right.offset)
     }.map(\.element)

@@ -1,12 +1,13 @@
 internal import DocTree
+internal import Synchronization
 
 /// Decodes a directive's options from their texts. Names are written with hyphens: `linenoStart` is
 /// `lineno-start`.
 struct OptionDecoder: Decoder {
   /// The options by name.
   let options: [String: String]
-  /// Which names are asked for.
-  let names: OptionNames
+  /// Which names are asked for, if anybody wants to know.
+  let names: OptionNames?
   let codingPath: [any CodingKey] = []
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
@@ -15,13 +16,25 @@ struct OptionDecoder: Decoder {
     var list: [String] = []
   }
 
-  /// The names that a type knows. It is decoded from nothing, and asks for its properties; then from
-  /// what is there, of which it may ask for everything.
-  static func names<Options: Decodable>(
-    of type: Options.Type, given options: [String: String] = [:]
-  ) -> [String] {
+  /// The names that a type knows, whatever is given. It is decoded from nothing, once in a process,
+  /// and asks for its properties.
+  static func names<Options: Decodable>(of type: Options.Type) -> [String] {
+    let key = ObjectIdentifier(type)
+    if let known = knownNames.withLock({ $0[key] }) { return known }
     let names = OptionNames()
     _ = try? Options(from: OptionDecoder(options: [:], names: names))
+    knownNames.withLock { $0[key] = names.list }
+    return names.list
+  }
+
+  private static let knownNames = Mutex<[ObjectIdentifier: [String]]>([:])
+
+  /// The names that a type knows, and those that it asks for when it is given options.
+  static func names<Options: Decodable>(
+    of type: Options.Type, given options: [String: String]
+  ) -> [String] {
+    let names = OptionNames()
+    names.list = self.names(of: type)
     _ = try? Options(from: OptionDecoder(options: options, names: names))
     return names.list
   }
@@ -66,14 +79,15 @@ struct OptionDecoder: Decoder {
 
 private struct OptionContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   let options: [String: String]
-  let names: OptionDecoder.OptionNames
+  let names: OptionDecoder.OptionNames?
   let codingPath: [any CodingKey] = []
 
   var allKeys: [Key] { options.keys.sorted().compactMap { Key(stringValue: $0) } }
 
   private func text(_ key: Key) -> String? {
+    if options.isEmpty, names == nil { return nil }
     let name = OptionDecoder.optionName(key.stringValue)
-    if !names.list.contains(name) { names.list.append(name) }
+    if let names, !names.list.contains(name) { names.list.append(name) }
     return options[name]
   }
 

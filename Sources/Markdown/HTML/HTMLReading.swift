@@ -1,7 +1,7 @@
 internal import DocTree
 
 /// Puts nodes in the places of the HTML that rules know.
-struct HTMLReading {
+struct HTMLReading: Sendable {
   private let rules: [any HTMLRule]
   private let tags: Set<String>
 

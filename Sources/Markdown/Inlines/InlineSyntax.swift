@@ -1,7 +1,7 @@
 internal import DocTree
 
 /// The inline syntax that is switched on, as tables by byte.
-final class InlineSyntax {
+final class InlineSyntax: Sendable {
   let rules: [any InlineRule]
   let attributes: Bool
   let strikethrough: Bool
@@ -29,9 +29,10 @@ final class InlineSyntax {
     static let active = Flags(rawValue: 8)
   }
 
-  let table: UnsafeMutablePointer<UInt8>
+  /// For each byte, the raw value of its ``Flags``. Nobody writes to it after `init`.
+  nonisolated(unsafe) let table: UnsafeMutablePointer<UInt8>
   /// The rules that can begin with a byte, and the byte that has to follow; 0 for any.
-  private(set) var rulesByFirst: [[(rule: Int, second: UInt8)]]
+  let rulesByFirst: [[(rule: Int, second: UInt8)]]
 
   init(registry: Registry, configuration: Configuration) {
     let names = Set(configuration[MySTInline.extensions])
@@ -51,9 +52,10 @@ final class InlineSyntax {
     fuzzyLinks = configuration[MySTInline.fuzzyLinks]
     changesText = smartQuotes || replacements || linkify || gfmAutolinks
 
-    table = .allocate(capacity: 256)
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
     table.initialize(repeating: 0, count: 256)
-    rulesByFirst = Array(repeating: [], count: 256)
+    func mark(_ byte: UInt8, _ flags: Flags) { table[Int(byte)] |= flags.rawValue }
+    var rulesByFirst = Array(repeating: [(rule: Int, second: UInt8)](), count: 256)
     for byte: UInt8 in [0x5C, 0x60, 0x3C, 0x5B, 0x5D, 0x21] { mark(byte, .active) }
     mark(0x00, [.trigger, .active])
     for byte in plainCharacters { mark(byte, [.trigger, .active]) }
@@ -74,11 +76,11 @@ final class InlineSyntax {
         rulesByFirst[Int(first)].append((index, bytes.count == 1 ? 0 : bytes[1]))
       }
     }
+    self.table = table
+    self.rulesByFirst = rulesByFirst
   }
 
   deinit { table.deallocate() }
-
-  private func mark(_ byte: UInt8, _ flags: Flags) { table[Int(byte)] |= flags.rawValue }
 
   /// Whether some rule begins with these two bytes.
   func isTrigger(_ first: UInt8, _ second: UInt8) -> Bool {

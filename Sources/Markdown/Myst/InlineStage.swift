@@ -6,9 +6,7 @@ final class InlineStage {
   private let syntax: InlineSyntax
   private var definitions = LinkDefinitions()
 
-  init(registry: Registry, configuration: Configuration) {
-    syntax = InlineSyntax(registry: registry, configuration: configuration)
-  }
+  init(_ syntax: InlineSyntax) { self.syntax = syntax }
 
   /// Gives the elements of the leaves their children.
   ///

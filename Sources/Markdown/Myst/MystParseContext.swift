@@ -32,9 +32,12 @@ final class MystParseContext: ParseContext {
     self.configuration = configuration
     self.files = files
     position = document.position
-    options = BlockOptions(registry: registry, configuration: configuration)
-    inlines = InlineStage(registry: registry, configuration: configuration)
-    html = HTMLReading(registry: registry, configuration: configuration)
+    let syntax = configuration.derived(MystSyntax.self, registry) {
+      MystSyntax(registry: registry, configuration: configuration)
+    }
+    options = syntax.blocks
+    inlines = InlineStage(syntax.inlines)
+    html = syntax.html
   }
 
   /// Reads a text: its blocks, then the inline markup of all of them, then its directives.
@@ -107,5 +110,18 @@ final class MystParseContext: ParseContext {
     }
     if !document.dependencies.contains(file) { document.dependencies.append(file) }
     return Source(file: SourceFile(file), bytes: bytes)
+  }
+}
+
+/// All syntax that a configuration switches on.
+private final class MystSyntax: Sendable {
+  let blocks: BlockOptions
+  let inlines: InlineSyntax
+  let html: HTMLReading
+
+  init(registry: Registry, configuration: Configuration) {
+    blocks = BlockOptions(registry: registry, configuration: configuration)
+    inlines = InlineSyntax(registry: registry, configuration: configuration)
+    html = HTMLReading(registry: registry, configuration: configuration)
   }
 }

@@ -1,0 +1,32 @@
+import Synchronization
+
+/// What was made of one configuration, by type.
+final class DerivedValues: Sendable {
+  private struct Entry: Sendable {
+    let registry: Registry.Identity
+    let value: any AnyObject & Sendable
+  }
+
+  private let entries = Mutex<[ObjectIdentifier: Entry]>([:])
+
+  func value<Value: AnyObject & Sendable>(
+    _ type: Value.Type, _ registry: Registry.Identity, _ make: () -> Value
+  ) -> Value {
+    let key = ObjectIdentifier(type)
+    let known = entries.withLock { $0[key] }
+    if let known, known.registry === registry {
+      // What is kept under a type is of that type.
+      return unsafeDowncast(known.value, to: type)
+    }
+    // Outside the lock: rules are the code of extensions.
+    let value = make()
+    entries.withLock { $0[key] = Entry(registry: registry, value: value) }
+    return value
+  }
+}
+
+extension Registry {
+  /// Stands for what a registry has, so that what was made of it can be told from what was made of
+  /// another.
+  final class Identity: Sendable {}
+}
