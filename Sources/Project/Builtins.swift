@@ -36,9 +36,13 @@ public enum Builtins {
     CodeDirectives(),
     ConditionDirectives(),
     Footnotes(),
+<<<<<<< HEAD
     Design(),
     Diagrams(),
     Exercises(),
+=======
+    GeneralIndex(),
+>>>>>>> 12db0e3 (Make the index of a project a page, and say DocTree's words in the project's language)
     GlossaryDirectives(),
     ImageDirectives(),
     IncludeDirectives(),
