@@ -6,8 +6,8 @@ import PackageDescription
 // disk. `sources:` keeps the two targets apart on both kinds of disk; `exclude:` silences SwiftPM's
 // note about the other target's files, and only where the folders are merged.
 let treeFolders = [
-  "Diagnostics", "Dumping", "Editing", "Elements", "Extending", "Facts", "Nodes", "Transforms",
-  "Traversal",
+  "Diagnostics", "Dumping", "Editing", "Elements", "Extending", "Facts", "Languages", "Nodes",
+  "Transforms", "Traversal",
 ]
 let commandFolders = ["Command"]
 let merged = FileManager.default.fileExists(

@@ -8,6 +8,13 @@ open class Admonition: Element {
 /// A remark whose kind is its title.
 open class SpecificAdmonition: Element {
   open override class var schema: Schema { Schema([.admonition, .body], content: .body) }
+
+  /// The title in English, which ``Words`` have in the language of the project: the name of the kind
+  /// as words, `Release note` for `release_note`.
+  open class var label: String {
+    let words = kind.name.split(separator: "_").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
 }
 
 open class Attention: SpecificAdmonition {

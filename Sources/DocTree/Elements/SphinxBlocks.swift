@@ -1,5 +1,7 @@
 /// References to what is related. (Sphinx: addnodes.seealso.)
-open class Seealso: SpecificAdmonition {}
+open class Seealso: SpecificAdmonition {
+  open override class var label: String { "See also" }
+}
 
 /// What a version brought, changed or took away. (Sphinx: addnodes.versionmodified.)
 open class Versionmodified: Element {

@@ -55,7 +55,7 @@ enum FigureWords {
   ]
 
   static func format(of kind: String, in configuration: Configuration) -> String {
-    configuration[formats][kind] ?? english[kind] ?? "%s"
+    configuration[formats][kind] ?? Words(configuration)[english[kind] ?? "%s"]
   }
 
   /// The text with the number, `{number}` and `{name}` filled in.

@@ -276,6 +276,8 @@ struct ReferenceResolver {
   ) throws {
     reference.position = xref.position
     reference["internal"] = .flag(true)
+    // A page without a source, such as the index, is pointed to as a whole.
+    let id = id.flatMap { $0.isEmpty ? nil : $0 }
     if page == project.page, let id {
       reference.refid = id
     } else {

@@ -112,7 +112,10 @@ struct ContentsDirective: Directive {
     if isLocal { topic.classes.append("local") }
 
     var title = call.argumentNodes
-    if title.isEmpty, !isLocal { title = [Text("Contents", position: call.position)] }
+    if title.isEmpty, !isLocal {
+      title =
+        [Text(Words(context.configuration)["Contents"], position: call.position)]
+    }
     if !title.isEmpty {
       let heading = Title(children: title, position: call.position)
       topic.names = [ReferenceName.normalized(heading.astext())]

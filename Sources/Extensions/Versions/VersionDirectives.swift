@@ -9,6 +9,7 @@ public struct VersionDirectives: Extension {
 
   public func register(in registry: inout Registry) {
     registry.add(transform: UnwrapTranslatable())
+<<<<<<< HEAD
     for (names, label, name) in [
       (["versionadded", "version-added"], "Added in version", "added"),
       (["versionchanged", "version-changed"], "Changed in version", "changed"),
@@ -20,12 +21,29 @@ public struct VersionDirectives: Extension {
           directive: spelling, VersionDirective(type: names[0], label: label, class: name))
       }
     }
+=======
+    registry.add(
+      directive: "versionadded", VersionDirective(label: "Added in version %s", class: "added"))
+    registry.add(
+      directive: "versionchanged",
+      VersionDirective(label: "Changed in version %s", class: "changed"))
+    registry.add(
+      directive: "deprecated",
+      VersionDirective(label: "Deprecated since version %s", class: "deprecated"))
+    registry.add(
+      directive: "versionremoved",
+      VersionDirective(label: "Removed in version %s", class: "removed"))
+>>>>>>> 12db0e3 (Make the index of a project a page, and say DocTree's words in the project's language)
   }
 }
 
 struct VersionDirective: Directive {
   let argument = DirectiveArgument.required
+<<<<<<< HEAD
   let type: String
+=======
+  /// In English; `%s` stands for the version.
+>>>>>>> 12db0e3 (Make the index of a project a page, and say DocTree's words in the project's language)
   let label: String
   let `class`: String
 
@@ -41,16 +59,17 @@ struct VersionDirective: Directive {
       let inline = try context.parseInline(remark, at: call.position)
       try node.insert(Paragraph(children: inline, position: call.position), at: 0)
     }
+    let label = Words(context.configuration)(label, version)
     let heading = Inline(children: [], position: call.position)
     heading.classes = ["versionmodified", `class`]
     if let first = node.children.first as? Paragraph {
-      try heading.append("\(label) \(version): ")
+      try heading.append(label + ": ")
       let text = Inline(children: first.removeChildren(), position: first.position)
       text["translatable"] = true
       try first.append(heading, text)
       first["translatable"] = false
     } else {
-      try heading.append(node.children.isEmpty ? "\(label) \(version)." : "\(label) \(version): ")
+      try heading.append(node.children.isEmpty ? label + "." : label + ": ")
       let paragraph = Paragraph(children: [heading], position: call.position)
       paragraph["translatable"] = false
       try node.insert(paragraph, at: 0)

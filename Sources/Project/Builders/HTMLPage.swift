@@ -10,7 +10,7 @@ struct HTMLPage {
   func make(_ body: [UInt8]) -> [UInt8] {
     var html = HTMLWriter()
     html.raw("<!DOCTYPE html>\n<html")
-    html.attribute("lang", project.configuration[HTMLTranslator.language])
+    html.attribute("lang", HTMLTranslator.language(in: project.configuration))
     html.raw(">\n<head>\n<meta charset=\"utf-8\" />\n")
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n")
     for child in document.children {

@@ -25,7 +25,7 @@ extension HTMLFormat {
         let name = node.kind.name
         html.newline()
         html.raw("<dt class=\"\(name)\">")
-        html.text(name.prefix(1).uppercased() + name.dropFirst())
+        html.text(html.words[name.prefix(1).uppercased() + name.dropFirst()])
         html.raw("<span class=\"colon\">:</span></dt>\n")
         html.open("dd", node, classes: [name])
         return .continue

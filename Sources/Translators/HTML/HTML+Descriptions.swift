@@ -134,7 +134,7 @@ extension HTMLTranslator {
     guard let id = signature.ids.first else { return }
     open(
       "a", classes: ["headerlink"],
-      attributes: [("href", "#" + id), ("title", "Link to this definition")])
+      attributes: [("href", "#" + id), ("title", words["Link to this definition"])])
     raw("¶</a>")
   }
 }

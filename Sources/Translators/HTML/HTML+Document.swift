@@ -122,7 +122,7 @@ extension HTMLTranslator {
       if !isCommonMark, parent is Section, let id = parent.ids.first {
         open(
           "a", classes: ["headerlink"],
-          attributes: [("href", "#" + id), ("title", "Link to this heading")])
+          attributes: [("href", "#" + id), ("title", words["Link to this heading"])])
         raw("¶</a>")
       }
       close("h\(headingLevel(title))")
@@ -140,7 +140,7 @@ extension HTMLTranslator {
 
   fileprivate mutating func beginPage(_ document: Document) {
     raw("<!DOCTYPE html>\n<html lang=\"")
-    text(configuration[Self.language])
+    text(Self.language(in: configuration))
     raw("\">\n<head>\n<meta charset=\"utf-8\" />\n")
     raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n")
     for child in document.children {

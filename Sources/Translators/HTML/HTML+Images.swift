@@ -11,7 +11,7 @@ enum ImageHTML: NodeTranslator {
       writeCommonMark(node, uri, &html)
       return .skipNode
     }
-    let isBlock = !(node.parent is TextElement)
+    let isBlock = !node.isInLine
     if isBlock { html.newline() }
     let isLinked = isScaled(node)
     if isLinked {

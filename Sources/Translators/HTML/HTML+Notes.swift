@@ -22,7 +22,7 @@ extension HTMLFormat {
         html.newline()
         html.open("div", node, classes: ["admonition", name])
         html.raw("\n<p class=\"admonition-title\">")
-        html.text(name.prefix(1).uppercased() + name.dropFirst())
+        html.text(html.words[type(of: node).label])
         html.raw("</p>\n")
         return .continue
       } depart: { _, html in

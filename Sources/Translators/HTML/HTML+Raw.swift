@@ -9,7 +9,7 @@ enum RawHTML: NodeTranslator {
       html.raw(markup)
       return .skipNode
     }
-    let isBlock = !(node.parent is TextElement)
+    let isBlock = !node.isInLine
     if isBlock { html.newline() }
     switch html.rawPolicy {
     case .allow: html.buffer.write(node.text)

@@ -51,7 +51,7 @@ enum ReferenceHTML: NodeTranslator {
     } else {
       let isInternal =
         node.refuri == nil || node.hasRareAttributes && node["internal"] == .flag(true)
-      let isAroundBlock = !(node.parent is TextElement)
+      let isAroundBlock = !node.isInLine
       if isAroundBlock { html.newline() }
       html.open(
         "a", node,
@@ -64,7 +64,12 @@ enum ReferenceHTML: NodeTranslator {
 
   static func depart(_ node: Reference, _ html: inout HTMLTranslator) -> DepartAction {
     if html.openLinks.removeLast() { html.buffer.put("</a>") }
-    if !html.isCommonMark, !(node.parent is TextElement) { html.buffer.put("\n") }
+    if !html.isCommonMark, !node.isInLine { html.buffer.put("\n") }
     return .continue
   }
+}
+
+extension Node {
+  /// Whether it stands in a line of text, not among blocks.
+  var isInLine: Bool { parent is TextElement || parent is CompactParagraph }
 }

@@ -4,18 +4,6 @@ extension HTMLFormat {
   /// What Sphinx adds to docutils' blocks.
   func addSphinxBlocks(to registry: inout Registry) {
     registry.add(
-      Seealso.self,
-      html: NodeHandler { node, html in
-        html.newline()
-        html.open("div", node, classes: ["admonition", "seealso"])
-        html.raw("\n<p class=\"admonition-title\">See also</p>\n")
-        return .continue
-      } depart: { _, html in
-        html.newline()
-        html.raw("</div>\n")
-        return .continue
-      })
-    registry.add(
       Versionmodified.self,
       html: NodeHandler { node, html in
         html.newline()
@@ -90,10 +78,10 @@ extension HTMLFormat {
 extension HTMLTranslator {
   /// Writes a link to an element that has an id, to copy the address from.
   ///
-  /// - Parameter title: what a reader sees on pointing to it.
+  /// - Parameter title: what a reader sees on pointing to it, in English.
   mutating func permalink(to element: Element?, title: String) {
     guard !isCommonMark, let id = element?.ids.first else { return }
-    open("a", classes: ["headerlink"], attributes: [("href", "#" + id), ("title", title)])
+    open("a", classes: ["headerlink"], attributes: [("href", "#" + id), ("title", words[title])])
     raw("¶</a>")
   }
 }

@@ -54,8 +54,8 @@ public struct HTMLTranslator: Translator {
     "html.allowUnsafeURLs", default: false, affects: .write)
   /// Whether a complete page is written, or what stands between `<body>` and `</body>`.
   public static let standalone = ConfigKey("html.standalone", default: false, affects: .write)
-  /// The language of the text, as in `lang="en"`.
-  public static let language = ConfigKey("html.language", default: "en", affects: .write)
+  /// The language of the text, as in `lang="en"`, where it is not that of the project.
+  public static let language = ConfigKey("html.language", default: "", affects: .write)
 
   public var handlers: HandlerTable<HTMLTranslator>
   public var diagnostics: [Diagnostic] = []
@@ -65,6 +65,8 @@ public struct HTMLTranslator: Translator {
   public let configuration: Configuration
   /// The profile that is being written.
   public let currentProfile: Profile
+  /// The words of the project's language.
+  public let words: Words
   /// How many sections are open.
   public var sectionDepth = 0
 
@@ -91,11 +93,18 @@ public struct HTMLTranslator: Translator {
     document = context.document
     configuration = context.configuration
     currentProfile = context.configuration[Self.profile]
+    words = Words(context.configuration)
     rawPolicy = context.configuration[Self.raw]
     allowsUnsafeURLs = context.configuration[Self.allowUnsafeURLs]
   }
 
   public mutating func finish() -> [UInt8] { buffer.bytes }
+
+  /// The language that pages say they are in.
+  public static func language(in configuration: Configuration) -> String {
+    let language = configuration[Self.language]
+    return language.isEmpty ? configuration[Words.language] : language
+  }
 
   /// Whether the profile is CommonMark's.
   var isCommonMark: Bool { currentProfile == .commonmark }

@@ -17,7 +17,7 @@ extension TextFormat {
     NodeHandler(
       visit: { node, text in
         let isTitled = node is Admonition && node.children.first is Title
-        if !isTitled { text.addParagraph(label(of: node) + ":") }
+        if !isTitled { text.addParagraph(label(of: node, text.words) + ":") }
         text.openBlock(indent: 2)
         return .continue
       },
@@ -28,9 +28,10 @@ extension TextFormat {
   }
 
   /// `see_also` → `See also`.
-  private static func label(of node: Element) -> String {
-    let words = node.kind.name.split(separator: "_").joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+  private static func label(of node: Element, _ words: Words) -> String {
+    if let node = node as? SpecificAdmonition { return words[type(of: node).label] }
+    let name = node.kind.name.split(separator: "_").joined(separator: " ")
+    return words[name.prefix(1).uppercased() + name.dropFirst()]
   }
 }
 

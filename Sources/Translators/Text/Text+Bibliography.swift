@@ -30,7 +30,7 @@ extension TextFormat {
       visit: { node, text in
         let name = node.kind.name
         text.addParagraph(
-          name.prefix(1).uppercased() + name.dropFirst() + ":", isSpaced: false)
+          text.words[name.prefix(1).uppercased() + name.dropFirst()] + ":", isSpaced: false)
         text.openBlock(indent: 3, style: style)
         return .continue
       },

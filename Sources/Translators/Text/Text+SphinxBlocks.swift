@@ -6,7 +6,7 @@ extension TextFormat {
     registry.add(
       Seealso.self,
       text: NodeHandler { _, text in
-        text.openBlock(prefix: "See also: ", indent: 3)
+        text.openBlock(prefix: text.words[Seealso.label] + ": ", indent: 3)
         return .continue
       } depart: { _, text in
         text.closeBlock()

@@ -46,6 +46,8 @@ public struct TextTranslator: Translator {
 
   /// The columns that a line may have; 0 for no limit.
   public let width: Int
+  /// The words of the project's language.
+  public let words: Words
 
   /// The characters below headings, by level. Not empty.
   let headingCharacters: [Unicode.Scalar]
@@ -59,6 +61,7 @@ public struct TextTranslator: Translator {
 
   public init(_ context: TranslationContext) {
     handlers = HandlerTable(context)
+    words = Words(context.configuration)
     tags = context.configuration[TagExpression.tags] + ["text", "format_text", "builder_text"]
     width = max(0, context.configuration[TextFormat.width])
     let characters = Array(context.configuration[TextFormat.headingCharacters].unicodeScalars)

@@ -1,0 +1,50 @@
+/// The words that DocTree itself puts into documents, in the language of the project: `Note`,
+/// `Fig. %s`, `Contents`. (Sphinx: locale; docutils: languages.)
+///
+/// The English words are the keys. What a language does not have stays English.
+public struct Words: Sendable {
+  /// The language of the documents, such as `ja`. (Sphinx: language.)
+  public static let language = ConfigKey("language", default: "en", affects: .read)
+  /// Words of the project's own by the English ones, which come before those of its language.
+  public static let replacements = ConfigKey<[String: String]>(
+    "words", default: [:], affects: .read)
+
+  /// Nil where all words are English.
+  private let table: [String: String]?
+
+  /// The words of a project.
+  public init(_ configuration: Configuration) {
+    let own = configuration[Self.replacements]
+    let words = Self.languages[Self.primaryTag(of: configuration[Self.language])]
+    table = own.isEmpty ? words : own.merging(words ?? [:]) { own, _ in own }
+  }
+
+  public subscript(english: String) -> String { table.flatMap { $0[english] } ?? english }
+
+  /// What is said with something in the place of `%s`.
+  public func callAsFunction(_ english: String, _ argument: String) -> String {
+    var result: [UInt8] = []
+    let format = Array(self[english].utf8)
+    var index = 0
+    while index < format.count {
+      if format[index] == UInt8(ascii: "%"), index + 1 < format.count,
+        format[index + 1] == UInt8(ascii: "s")
+      {
+        result += argument.utf8
+        index += 2
+      } else {
+        result.append(format[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The languages other than English.
+  private static let languages = ["ja": japanese]
+
+  /// `ja` of `ja-JP` and `ja_JP`.
+  private static func primaryTag(of language: String) -> String {
+    String(language.prefix { $0 != "-" && $0 != "_" }).lowercased()
+  }
+}
