@@ -70,11 +70,11 @@ import Testing
       try index() == [
         "<index.html#index-8>42", "<index.html#index-7>_private",
         "<index.html#index-0>!apple, <b.html#index-0>[1]", "<index.html#index-2>red",
-        "see also pear", "<index.html#index-6>Écru", "<index.html#index-1>loop",
-        "<index.html#index-1>statement", "<index.html#index-5>one", "<index.html#index-5>two three",
-        "pomme", "see apple", "<index.html#index-1>statement", "<index.html#index-1>loop",
-        "<b.html#term-term>!term", "<index.html#index-5>three", "<index.html#index-5>one two",
-        "<index.html#index-5>two", "<index.html#index-5>three, one", "<index.html#index-0>zebra",
+        "see also pear", "<index.html#index-6>Écru", "loop", "<index.html#index-1>statement",
+        "one", "<index.html#index-5>two three", "pomme", "see apple", "statement",
+        "<index.html#index-1>loop", "<b.html#term-term>!term", "three",
+        "<index.html#index-5>one two", "two", "<index.html#index-5>three, one",
+        "<index.html#index-0>zebra",
       ])
     #expect(try letters() == ["Symbols", "_", "A", "E", "L", "O", "P", "S", "T", "Z"])
   }
