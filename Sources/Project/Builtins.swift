@@ -37,13 +37,10 @@ public enum Builtins {
     ConditionDirectives(),
     Files(),
     Footnotes(),
-<<<<<<< HEAD
     Design(),
     Diagrams(),
     Exercises(),
-=======
     GeneralIndex(),
->>>>>>> 12db0e3 (Make the index of a project a page, and say DocTree's words in the project's language)
     GlossaryDirectives(),
     ImageDirectives(),
     IncludeDirectives(),

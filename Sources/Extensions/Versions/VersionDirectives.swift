@@ -9,41 +9,24 @@ public struct VersionDirectives: Extension {
 
   public func register(in registry: inout Registry) {
     registry.add(transform: UnwrapTranslatable())
-<<<<<<< HEAD
     for (names, label, name) in [
-      (["versionadded", "version-added"], "Added in version", "added"),
-      (["versionchanged", "version-changed"], "Changed in version", "changed"),
-      (["deprecated", "version-deprecated"], "Deprecated since version", "deprecated"),
-      (["versionremoved", "version-removed"], "Removed in version", "removed"),
+      (["versionadded", "version-added"], "Added in version %s", "added"),
+      (["versionchanged", "version-changed"], "Changed in version %s", "changed"),
+      (["deprecated", "version-deprecated"], "Deprecated since version %s", "deprecated"),
+      (["versionremoved", "version-removed"], "Removed in version %s", "removed"),
     ] {
       for spelling in names {
         registry.add(
           directive: spelling, VersionDirective(type: names[0], label: label, class: name))
       }
     }
-=======
-    registry.add(
-      directive: "versionadded", VersionDirective(label: "Added in version %s", class: "added"))
-    registry.add(
-      directive: "versionchanged",
-      VersionDirective(label: "Changed in version %s", class: "changed"))
-    registry.add(
-      directive: "deprecated",
-      VersionDirective(label: "Deprecated since version %s", class: "deprecated"))
-    registry.add(
-      directive: "versionremoved",
-      VersionDirective(label: "Removed in version %s", class: "removed"))
->>>>>>> 12db0e3 (Make the index of a project a page, and say DocTree's words in the project's language)
   }
 }
 
 struct VersionDirective: Directive {
   let argument = DirectiveArgument.required
-<<<<<<< HEAD
   let type: String
-=======
   /// In English; `%s` stands for the version.
->>>>>>> 12db0e3 (Make the index of a project a page, and say DocTree's words in the project's language)
   let label: String
   let `class`: String
 
