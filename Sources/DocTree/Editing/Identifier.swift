@@ -7,8 +7,44 @@ public enum Identifier {
   /// - Returns: the identifier, which is empty if no letter is left: `2024`, `日本`.
   /// (docutils: nodes.make_id.)
   public static func make(from text: String) -> String {
+    if let result = ofASCII(text) { return result }
     var maker = IdentifierMaker()
     return maker.make(text)
+  }
+
+  /// - Returns: nil if the text is not ASCII.
+  private static func ofASCII(_ text: String) -> String? {
+    var isASCII = true
+    var text = text
+    let result = text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { result in
+        var count = 0
+        var hyphenWaits = false
+        for byte in bytes {
+          if byte >= 0x80 {
+            isASCII = false
+            return 0
+          }
+          let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+          let isDigit = lower &- 0x30 < 10
+          guard isDigit || lower &- 0x61 < 26 else {
+            hyphenWaits = count > 0
+            continue
+          }
+          if isDigit, count == 0 { continue }
+          // Where one waits, one byte at least was left out.
+          if hyphenWaits {
+            result[count] = 0x2D
+            count &+= 1
+            hyphenWaits = false
+          }
+          result[count] = lower
+          count &+= 1
+        }
+        return count
+      }
+    }
+    return isASCII ? result : nil
   }
 
   /// Makes an identifier that may begin with a digit or a hyphen, as it gets a prefix.
@@ -26,21 +62,8 @@ private struct IdentifierMaker {
 
   mutating func make(_ text: String) -> String {
     output.reserveCapacity(text.utf8.count)
-    if !appendASCII(text) {
-      output.removeAll(keepingCapacity: true)
-      hyphenWaits = false
-      for scalar in text.lowercased().unicodeScalars { append(scalar) }
-    }
+    for scalar in text.lowercased().unicodeScalars { append(scalar) }
     return String(decoding: output, as: UTF8.self)
-  }
-
-  /// - Returns: false if the text is not ASCII.
-  private mutating func appendASCII(_ text: String) -> Bool {
-    for byte in text.utf8 {
-      if byte >= 0x80 { return false }
-      append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-    }
-    return true
   }
 
   private mutating func append(_ byte: UInt8) {

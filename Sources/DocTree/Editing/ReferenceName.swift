@@ -8,20 +8,33 @@ public enum ReferenceName {
 
   /// - Returns: nil if the name is not ASCII.
   private static func normalizedASCII(_ name: String) -> String? {
-    var result: [UInt8] = []
-    result.reserveCapacity(name.utf8.count)
-    var spaceWaits = false
-    for byte in name.utf8 {
-      if byte >= 0x80 { return nil }
-      if byte == 0x20 || (0x09...0x0D).contains(byte) || (0x1C...0x1F).contains(byte) {
-        spaceWaits = !result.isEmpty
-      } else {
-        if spaceWaits { result.append(0x20) }
-        spaceWaits = false
-        result.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+    var isASCII = true
+    var name = name
+    let result = name.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { result in
+        var count = 0
+        var spaceWaits = false
+        for byte in bytes {
+          if byte >= 0x80 {
+            isASCII = false
+            return 0
+          }
+          if byte == 0x20 || (0x09...0x0D).contains(byte) || (0x1C...0x1F).contains(byte) {
+            spaceWaits = count > 0
+            continue
+          }
+          if spaceWaits {
+            result[count] = 0x20
+            count &+= 1
+            spaceWaits = false
+          }
+          result[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+          count &+= 1
+        }
+        return count
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return isASCII ? result : nil
   }
 
   /// The name with each run of white space one space, and none at the ends.

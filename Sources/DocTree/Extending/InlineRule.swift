@@ -173,11 +173,16 @@ private struct Runs {
 
   init(of byte: UInt8, in text: InlineText) {
     self.byte = byte
+    let bytes = text.bytes(0..<text.count)
     var offset = 0
-    while offset < text.count {
-      let length = text.runLength(of: byte, at: offset)
-      if length > 0 { bounds.append(offset..<(offset + length)) }
-      offset += length + 1
+    while offset < bytes.count {
+      if bytes[offset] != byte {
+        offset &+= 1
+        continue
+      }
+      let start = offset
+      while offset < bytes.count, bytes[offset] == byte { offset &+= 1 }
+      bounds.append(start..<offset)
     }
     longest = bounds.map(\.count)
     for index in longest.indices.dropLast().reversed() {

@@ -7,24 +7,13 @@ public struct ExplicitIDs: Transform {
   public init() {}
 
   public func apply(to document: Document, in context: TransformContext) throws {
-    var visitor = Visitor(explicit: document.nameTable.explicitIDs)
-    guard !visitor.explicit.isEmpty else { return }
-    try document.walk(&visitor)
-  }
-
-  private struct Visitor: NodeVisitor {
-    let explicit: Set<String>
-
-    mutating func visit(_ node: Node) -> VisitAction {
-      guard let section = node as? Section else {
-        return node is Document ? .continue : .skipChildren
-      }
-      if section.ids.count > 1, let index = section.ids.firstIndex(where: explicit.contains),
-        index > 0
-      {
+    let sections = document.findAll(Section.self) { $0.ids.count > 1 }
+    guard !sections.isEmpty, case let explicit = document.nameTable.explicitIDs, !explicit.isEmpty
+    else { return }
+    for section in sections {
+      if let index = section.ids.firstIndex(where: explicit.contains), index > 0 {
         section.ids.insert(section.ids.remove(at: index), at: 0)
       }
-      return .continue
     }
   }
 }

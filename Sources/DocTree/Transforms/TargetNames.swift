@@ -25,24 +25,40 @@ public struct TargetNames: Transform {
     /// What takes the place of an element.
     private var replacements: [ObjectIdentifier: [Node]] = [:]
     private var parents: [Element] = []
+    private var parts = PerKind<Part>()
+
+    /// What gets an id or a name.
+    private enum Part { case section, rubric, reference, text, other }
 
     init(document: Document, hasReferences: Bool) {
       self.document = document
       self.hasReferences = hasReferences
     }
 
+    private static func part(_ node: Node) -> Part {
+      switch node {
+      case is Section: .section
+      case is Rubric: .rubric
+      case is FootnoteReference: .reference
+      case is TextElement: .text
+      default: .other
+      }
+    }
+
     mutating func visit(_ node: Node) throws -> VisitAction {
       guard let element = node.asElement else { return .skipChildren }
-      if let section = element as? Section, let title = section.children.first as? Title {
-        try note(section, title)
-      } else if let rubric = element as? Rubric, rubric.level != nil {
+      let part = parts.value(for: node, Self.part)
+      if part == .section, let title = element.children.first as? Title {
+        try note(element, title)
+      } else if part == .rubric, let rubric = element as? Rubric, rubric.level != nil {
         try note(rubric, rubric)
-      } else if hasReferences, element is FootnoteReference {
+      } else if part == .reference {
         document.setID(for: element)
       } else if element.hasRareAttributes, !element.names.isEmpty, element.ids.isEmpty {
         try note(named: element)
       }
-      return element is TextElement && !hasReferences ? .skipChildren : .continue
+      return (part == .text || part == .rubric || part == .reference) && !hasReferences
+        ? .skipChildren : .continue
     }
 
     private func note(_ element: Element, _ heading: Element) throws {

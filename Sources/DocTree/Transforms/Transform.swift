@@ -86,8 +86,13 @@ struct RegisteredTransform: Sendable {
   let priority: Int
   /// What it works on; nil for everything.
   let kinds: KindMatcher?
+  /// The only dialect that it is for.
+  let dialect: Dialect?
 
-  init(_ transform: any Transform) {
+  init(_ registered: any Transform) {
+    var transform = registered
+    dialect = (registered as? DialectTransform)?.dialect
+    if let special = registered as? DialectTransform { transform = special.base }
     self.transform = transform
     priority = transform.priority
     kinds = transform.kinds.map { KindMatcher($0) }
@@ -132,7 +137,9 @@ extension Document {
     }
     // Known until a transform has run, as that may have added nodes.
     var present: KindBits?
+    let dialect = configuration[Dialect.key]
     while let next = context.next() {
+      if let only = next.dialect, only != dialect { continue }
       guard next.transform.isEnabled(in: configuration) else { continue }
       if let kinds = next.kinds {
         let known = present ?? KindBits(of: self)

@@ -21,10 +21,17 @@ extension Node {
     where condition: (Found) -> Bool = { _ in true }
   ) -> [Found] {
     var result: [Found] = []
+    if descend, !siblings, !ascend {
+      for node in nodes(of: KindMatcher(type), includeSelf: includeSelf) {
+        // There are no others among them.
+        let found = unsafeDowncast(node, to: type)
+        if condition(found) { result.append(found) }
+      }
+      return result
+    }
     var search = NodeSearch(
       from: self, for: KindMatcher(type), includeSelf: includeSelf, descend: descend,
-      siblings: siblings,
-      ascend: ascend)
+      siblings: siblings, ascend: ascend)
     while let node = search.next() {
       // The search stops at no others.
       let found = unsafeDowncast(node, to: type)
@@ -44,8 +51,7 @@ extension Node {
   ) -> Found? {
     var search = NodeSearch(
       from: self, for: KindMatcher(type), includeSelf: includeSelf, descend: descend,
-      siblings: siblings,
-      ascend: ascend)
+      siblings: siblings, ascend: ascend)
     while let node = search.next() {
       // The search stops at no others.
       let found = unsafeDowncast(node, to: type)
@@ -59,9 +65,8 @@ extension Node {
     _ types: [Element.Type], where condition: (Element) -> Bool = { _ in true }
   ) -> [Element] {
     var result: [Element] = []
-    var search = NodeSearch(from: self, for: KindMatcher(types))
-    while let node = search.next() {
-      // The search stops at no others.
+    for node in nodes(of: KindMatcher(types), includeSelf: false) {
+      // There are no others among them.
       let found = unsafeDowncast(node, to: Element.self)
       if condition(found) { result.append(found) }
     }

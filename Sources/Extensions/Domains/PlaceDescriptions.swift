@@ -9,6 +9,11 @@ struct PlaceDescriptions: Transform {
   let domains: [String: any ObjectDomain]
 
   func apply(to document: Document, in context: TransformContext) throws {
+    // Most documents have only references that do not ask where they stand.
+    let concerned = document.findAll([
+      Desc.self, PendingXref.self, DocTree.Index.self, ScopeMark.self,
+    ]) { !($0 is PendingXref) || $0.hasRareAttributes }
+    guard !concerned.isEmpty else { return }
     var visitor = Visitor(document: document, domains: domains)
     try document.walkabout(&visitor)
     for mark in visitor.marks { mark.detach() }

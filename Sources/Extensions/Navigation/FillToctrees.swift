@@ -180,8 +180,9 @@ private struct ToctreeFiller {
       }
       let level = open.count
       let reference = Reference()
-      reference["internal"] = .flag(line.isInternal)
-      reference["anchorname"] = .string(line.anchor)
+      reference.undeclaredAttributes = [
+        "internal": .flag(line.isInternal), "anchorname": .string(line.anchor),
+      ]
       reference.refuri = line.address
       if !line.number.isEmpty {
         reference["secnumber"] = .list(line.number.map(String.init))

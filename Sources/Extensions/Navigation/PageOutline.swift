@@ -118,10 +118,30 @@ struct InlineText: Codable, Equatable, Sendable {
 private struct OutlineVisitor: NodeVisitor {
   var outline = PageOutline()
   private var depth = 0
+  private var parts = PerKind<Part>()
+
+  /// What a node is in the outline.
+  private enum Part { case section, toctree, numbered, text, other }
 
   init() {}
 
+  private static func part(_ node: Node) -> Part {
+    switch node {
+    case is Section: .section
+    case is Toctree: .toctree
+    case is Figure, is Table, is Container: .numbered
+    case is TextElement, is DocTree.Text: .text
+    default: .other
+    }
+  }
+
   mutating func visit(_ node: Node) -> VisitAction {
+    let part = parts.value(for: node, Self.part)
+    switch part {
+    case .text: return .skipNode
+    case .other: return .continue
+    case .section, .toctree, .numbered: break
+    }
     guard let element = node.asElement else { return .skipNode }
     switch element {
     case let section as Section:
@@ -143,14 +163,13 @@ private struct OutlineVisitor: NodeVisitor {
       else { return .continue }
       let kind = element is Figure ? "figure" : element is Table ? "table" : "code-block"
       outline.items.append(.numbered(kind: kind, id: id, title: title))
-    case is TextElement: return .skipNode
     default: break
     }
     return .continue
   }
 
   mutating func depart(_ node: Node) -> DepartAction {
-    if node is Section { depth -= 1 }
+    if parts.value(for: node, Self.part) == .section { depth -= 1 }
     return .continue
   }
 }

@@ -22,13 +22,19 @@ struct DocumentTargets {
   /// Links by name alone.
   private(set) var named: [Reference] = []
 
-  init(of document: Document) throws {
-    var visitor = Visitor()
-    try document.walk(&visitor)
-    anchors = visitor.anchors
-    named = visitor.named
+  init(of document: Document) {
+    for reference in document.findAll(Reference.self) {
+      if reference.refname != nil {
+        named.append(reference)
+      } else if reference.hasRareAttributes, reference.undeclaredAttributes["id_link"] != nil {
+        anchors.append(reference)
+      }
+    }
     guard !(anchors.isEmpty && named.isEmpty) else { return }
-    for element in visitor.identified { note(element, in: document) }
+    for element in document.findAll(Element.self, where: { $0.hasRareAttributes })
+    where !element.ids.isEmpty || !element.names.isEmpty {
+      note(element, in: document)
+    }
   }
 
   private mutating func note(_ element: Element, in document: Document) {
@@ -39,7 +45,8 @@ struct DocumentTargets {
       else { continue }
       labels[name] = Target(id: id, element: element)
     }
-    if let slug = element["slug"]?.text, let id = element.ids.first {
+    if let slug = element.undeclaredAttributes["slug"]?.text,
+      let id = element.ids.first {
       slugs[slug] = Target(
         id: element.ids.contains(slug) ? slug : id, element: element)
     }
@@ -54,30 +61,6 @@ struct DocumentTargets {
   /// a page of nothing but mistakes must not take quadratic time.
   func knownNames(_ names: [String]) -> KnownNames {
     KnownNames(names.count <= 20_000_000 / max(1, anchors.count + named.count) ? names : [])
-  }
-
-  private struct Visitor: NodeVisitor {
-    var anchors: [Reference] = []
-    var named: [Reference] = []
-    var identified: [Element] = []
-    private let referenceKind = Reference.kind.index
-
-    init() {}
-
-    mutating func visit(_ node: Node) -> VisitAction {
-      guard let element = node.asElement else { return .continue }
-      let kind = Int(element.kindIndex)
-      if kind == referenceKind, let reference = element as? Reference {
-        if reference.refname != nil {
-          named.append(reference)
-        } else if reference.hasRareAttributes, reference["id_link"] != nil {
-          anchors.append(reference)
-        }
-      }
-      guard element.hasRareAttributes else { return .continue }
-      if !element.ids.isEmpty || !element.names.isEmpty { identified.append(element) }
-      return .continue
-    }
   }
 }
 

@@ -39,12 +39,15 @@ struct PageTargets: PageData {
   var objects: [Object] = []
 
   static func collect(from document: Document, in context: CollectContext) throws -> PageTargets? {
-    var visitor = TargetVisitor()
-    try document.walk(&visitor)
     var targets = PageTargets()
-    targets.title = visitor.title ?? document.title
-    for element in visitor.identified { targets.note(element, in: document) }
-    for element in visitor.special { targets.noteSpecial(element) }
+    targets.title = document.next(Title.self)?.astext() ?? document.title
+    for element in document.findAll(Element.self, where: { $0.hasRareAttributes })
+    where !element.ids.isEmpty || !element.names.isEmpty {
+      targets.note(element, in: document)
+    }
+    for element in document.findAll([Term.self, MathBlock.self, DescSignature.self]) {
+      targets.noteSpecial(element)
+    }
     return targets
   }
 
@@ -60,7 +63,7 @@ struct PageTargets: PageData {
       else { continue }
       labels.append(Place(name: name, id: id, title: title, line: line))
     }
-    if let slug = element["slug"]?.text, let first = element.ids.first {
+    if let slug = element.undeclaredAttributes["slug"]?.text, let first = element.ids.first {
       let id = element.ids.contains(slug) ? slug : first
       anchors.append(Place(name: slug, id: id, title: title, line: line))
     }
@@ -113,29 +116,6 @@ enum ObjectNames {
     case "cpp": return signature.ids.last.map { [$0] } ?? []
     default: return [signature.fullname ?? signature.firstName]
     }
-  }
-}
-
-/// Finds what can be pointed to, in one walk.
-private struct TargetVisitor: NodeVisitor {
-  var identified: [Element] = []
-  var special: [Element] = []
-  var title: String?
-  private let titleKind = Title.kind.index
-  private let termKind = Term.kind.index
-  private let mathKind = MathBlock.kind.index
-  private let signatureKind = DescSignature.kind.index
-
-  init() {}
-
-  mutating func visit(_ node: Node) -> VisitAction {
-    guard let element = node.asElement else { return .continue }
-    let kind = Int(element.kindIndex)
-    if kind == titleKind, title == nil { title = element.astext() }
-    guard element.hasRareAttributes || kind == mathKind else { return .continue }
-    if !element.ids.isEmpty || !element.names.isEmpty { identified.append(element) }
-    if kind == termKind || kind == mathKind || kind == signatureKind { special.append(element) }
-    return .continue
   }
 }
 

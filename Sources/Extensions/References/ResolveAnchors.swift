@@ -10,7 +10,7 @@ public struct ResolveAnchors: Transform {
   public init() {}
 
   public func apply(to document: Document, in context: TransformContext) throws {
-    let targets = try DocumentTargets(of: document)
+    let targets = DocumentTargets(of: document)
     // Only docutils' dialect says here what it does not find.
     let isDocutils = context.configuration[Dialect.key] == .docutils
     let names = isDocutils ? targets.anchorNames : nil

@@ -244,11 +244,7 @@ struct ReferenceResolver {
   /// A page by its path, from this one or from the root, and its title.
   private func page(_ path: String) -> (name: String, title: String)? {
     guard !path.isEmpty else { return nil }
-    var parts = path.hasPrefix("/") ? [] : Array(project.page.split(separator: "/").dropLast())
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    let name = parts.joined(separator: "/")
+    let name = PagePath.resolve(path, from: project.page)
     guard !name.isEmpty, let found = project.fact(DocumentFact.self, name) else { return nil }
     return (name, found.title ?? "<no title>")
   }
@@ -275,7 +271,7 @@ struct ReferenceResolver {
     as reference: Reference = Reference()
   ) throws {
     reference.position = xref.position
-    reference["internal"] = .flag(true)
+    reference.undeclaredAttributes = Self.internalAttributes
     // A page without a source, such as the index, is pointed to as a whole.
     let id = id.flatMap { $0.isEmpty ? nil : $0 }
     if page == project.page, let id {
@@ -287,6 +283,9 @@ struct ReferenceResolver {
     try reference.append(content)
     try xref.replace(with: reference)
   }
+
+  /// One for all, which costs nothing to have.
+  private static let internalAttributes: [String: AttributeValue] = ["internal": .flag(true)]
 
   private func missMyST<F: Fact>(_ message: String, _ fact: F.Type, _ name: String) throws {
     document.report(

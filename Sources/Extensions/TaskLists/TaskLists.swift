@@ -54,6 +54,7 @@ struct TaskListItems: Transform {
 
   /// Whether the box at the beginning of the text is ticked; nil if there is none.
   private static func mark(of text: Text) -> Bool? {
+    guard text.string.utf8.first == 0x5B else { return nil }
     let bytes = Array(text.string.utf8.prefix(4))
     guard bytes.count == 4, bytes[0] == 0x5B, bytes[2] == 0x5D,
       bytes[3] == 0x20 || bytes[3] == 0x09

@@ -283,19 +283,24 @@ final class InlineSource {
 
   /// The length of the shortest run of backticks that does not stand in a text.
   private static func unusedRunLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var used: Set<Int> = []
+    // By length; longer ones are rare.
+    var short: UInt64 = 1
+    var long: Set<Int> = []
     var run = 0
+    func note() {
+      if run < 64 { short |= 1 << UInt64(run) } else { long.insert(run) }
+      run = 0
+    }
     for byte in bytes {
       if byte == 0x60 {
-        run += 1
+        run &+= 1
       } else if run > 0 {
-        used.insert(run)
-        run = 0
+        note()
       }
     }
-    used.insert(run)
-    var length = 1
-    while used.contains(length) { length += 1 }
+    note()
+    var length = (~short).trailingZeroBitCount
+    while length >= 64, long.contains(length) { length += 1 }
     return length
   }
 

@@ -8,7 +8,7 @@ struct HTMLPage {
   let project: ProjectView
 
   func make(_ body: [UInt8]) -> [UInt8] {
-    var html = HTMLWriter()
+    var html = HTMLWriter(capacity: body.count + 2048)
     html.raw("<!DOCTYPE html>\n<html")
     html.attribute("lang", HTMLTranslator.language(in: project.configuration))
     html.raw(">\n<head>\n<meta charset=\"utf-8\" />\n")
@@ -63,16 +63,23 @@ struct HTMLPage {
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
 
+  /// - Parameter capacity: how many bytes there is room for, so that nothing has to grow.
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
   mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
 
   mutating func attribute(_ name: String, _ value: String) {
-    raw(" \(name)=\"")
+    raw(" ")
+    raw(name)
+    raw("=\"")
     text(value)
     raw("\"")
   }
 
   mutating func text(_ text: String) {
+    let isPlain = text.utf8.allSatisfy { $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0x22 }
+    if isPlain { return raw(text) }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): raw("&amp;")

@@ -49,7 +49,7 @@ enum LiteralBlockHTML: NodeTranslator {
   private static func writeLines(
     of node: LiteralBlock, _ arguments: HighlightArguments, _ html: inout HTMLTranslator
   ) {
-    var lines = node.astext().split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = node.astext().utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty ?? false { lines.removeLast() }
     let emphasized = Set(arguments.emphasizedLines)
     let first = arguments.firstLine ?? 1
@@ -63,7 +63,7 @@ enum LiteralBlockHTML: NodeTranslator {
         html.raw(String(repeating: " ", count: max(0, width - number.count)) + number)
         html.raw("</span>")
       }
-      html.text(String(line))
+      html.text(String(Substring(line)))
       html.raw("\n")
       if isEmphasized { html.raw("</span>") }
     }

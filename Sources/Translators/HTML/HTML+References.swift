@@ -50,7 +50,8 @@ enum ReferenceHTML: NodeTranslator {
       html.buffer.put("\">")
     } else {
       let isInternal =
-        node.refuri == nil || node.hasRareAttributes && node["internal"] == .flag(true)
+        node.refuri == nil
+        || node.hasRareAttributes && node.undeclaredAttributes["internal"] == .flag(true)
       let isAroundBlock = !node.isInLine
       if isAroundBlock { html.newline() }
       html.open(

@@ -8,7 +8,7 @@ internal import DocTree
 struct ListShapes {
   private var outermost: Element?
   private var complex: Set<ObjectIdentifier> = []
-  private var parts = Parts()
+  private var parts = PerKind<Part>()
 
   /// Whether a list is simple.
   mutating func isSimple(_ list: Element) -> Bool {
@@ -52,43 +52,28 @@ struct ListShapes {
     case other
   }
 
-  /// What nodes are in a list, by kind, so that classes are compared once for each.
-  private struct Parts {
-    private var known: [Part?] = []
-
-    mutating func of(_ node: Node) -> Part {
-      let index = Int(node.kindIndex)
-      if index < known.count, let part = known[index] { return part }
-      while known.count <= index { known.append(nil) }
-      let part = Self.find(node)
-      known[index] = part
-      return part
-    }
-
-    private static func find(_ node: Node) -> Part {
-      switch node {
-      case is Paragraph: .paragraph
-      case is Comment, is Target, is Pending, is SubstitutionDefinition, is SystemMessage:
-        .invisible
-      case is Text, is Term, is FieldName: .leaf
-      case is BulletList, is EnumeratedList, is FieldList: .list
-      case is DefinitionList: .definitionList
-      case is ListItem, is Definition, is FieldBody: .item
-      case is DefinitionListItem, is Field, is Classifier: .group
-      default: .other
-      }
+  private static func part(_ node: Node) -> Part {
+    switch node {
+    case is Paragraph: .paragraph
+    case is Comment, is Target, is Pending, is SubstitutionDefinition, is SystemMessage: .invisible
+    case is Text, is Term, is FieldName: .leaf
+    case is BulletList, is EnumeratedList, is FieldList: .list
+    case is DefinitionList: .definitionList
+    case is ListItem, is Definition, is FieldBody: .item
+    case is DefinitionListItem, is Field, is Classifier: .group
+    default: .other
     }
   }
 
   private struct Visitor: NodeVisitor {
-    var parts: Parts
+    var parts: PerKind<Part>
     var complex: Set<ObjectIdentifier> = []
     private var open: [ObjectIdentifier] = []
 
-    init(parts: Parts) { self.parts = parts }
+    init(parts: PerKind<Part>) { self.parts = parts }
 
     mutating func visit(_ node: Node) -> VisitAction {
-      switch parts.of(node) {
+      switch parts.value(for: node, ListShapes.part) {
       case .paragraph, .invisible, .leaf: return .skipNode
       case .list, .definitionList: open.append(ObjectIdentifier(node))
       case .item: if !isSimpleItem(node) { noteComplex() }
@@ -115,7 +100,7 @@ struct ListShapes {
       var isFirstParagraph = false
       var isLastList = false
       for child in item.asElement?.children ?? [] {
-        let part = parts.of(child)
+        let part = parts.value(for: child, ListShapes.part)
         if part == .invisible || child is Index { continue }
         if count == 0 { isFirstParagraph = part == .paragraph }
         isLastList = part == .list

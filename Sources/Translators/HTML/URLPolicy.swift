@@ -5,6 +5,12 @@ enum URLPolicy {
   /// Browsers drop control characters and white space before and inside a scheme, so these do not
   /// count here either.
   static func isSafe(_ url: String, forImage: Bool = false) -> Bool {
+    // Most addresses have no scheme, or one that is known to be harmless.
+    for byte in url.utf8 {
+      if byte == 0x3A { break }
+      if byte == 0x2F || byte == 0x23 || byte == 0x3F { return true }
+    }
+    if url.utf8.starts(with: "https:".utf8) { return true }
     var scheme: [UInt8] = []
     var rest = url.utf8[...]
     while let byte = rest.popFirst() {
