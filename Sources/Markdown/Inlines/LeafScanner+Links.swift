@@ -135,7 +135,7 @@ struct Flanks {
     closes = !isSpaceBefore && (!isPunctuationBefore || isSpaceAfter || isPunctuationAfter)
   }
 
-  private static func scalar(
+  static func scalar(
     at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Unicode.Scalar {
     guard offset < bytes.count else { return " " }
@@ -144,7 +144,7 @@ struct Flanks {
     return String(decoding: piece, as: UTF8.self).unicodeScalars.first ?? " "
   }
 
-  private static func scalar(
+  static func scalar(
     before offset: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Unicode.Scalar {
     var start = offset - 1

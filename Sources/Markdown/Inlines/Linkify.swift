@@ -11,11 +11,6 @@ struct Linkify {
   init(_ bytes: UnsafeBufferPointer<UInt8>, fuzzy: Bool, followsEscape: Bool) {
     self.fuzzy = fuzzy
     self.followsEscape = followsEscape
-    guard Self.mayHold(bytes) else {
-      scalars = []
-      offsets = [0]
-      return
-    }
     let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
     var offsets: [Int] = []
     offsets.reserveCapacity(scalars.count + 1)
@@ -30,12 +25,15 @@ struct Linkify {
   }
 
   /// An address has a dot between other characters, an `@`, or two slashes.
-  private static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for (index, byte) in bytes.enumerated() where index + 1 < bytes.count {
-      if byte == 0x40 || (byte == 0x2F && bytes[index + 1] == 0x2F)
-        || (byte == 0x2E && bytes[index + 1] > 0x20)
-      {
-        return true
+  static func mayFind(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    let last = bytes.count - 1
+    while index < last {
+      switch bytes[index] {
+      case 0x40: return true
+      case 0x2F where bytes[index + 1] == 0x2F: return true
+      case 0x2E where bytes[index + 1] > 0x20: return true
+      default: index &+= 1
       }
     }
     return false
@@ -50,6 +48,11 @@ struct Linkify {
     var result: [BareAddress] = []
     var start = 0
     while start < scalars.count {
+      // Nothing begins inside a word.
+      if start > 0, Self.isAlphanumeric(scalars[start - 1]) {
+        start += 1
+        continue
+      }
       guard let match = match(at: start) else {
         start += 1
         continue
@@ -137,7 +140,7 @@ struct Linkify {
     for expected in text.unicodeScalars {
       guard let scalar = scalar(index),
         scalar == expected
-          || (scalar.isASCII && scalar.properties.lowercaseMapping == "\(expected)")
+          || (scalar.value &- 0x41 < 26 && scalar.value | 0x20 == expected.value)
       else { return false }
       index += 1
     }
@@ -298,6 +301,10 @@ struct Linkify {
   }
 
   // MARK: Characters
+
+  private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && ByteClass.isAlphanumeric(UInt8(truncatingIfNeeded: scalar.value))
+  }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     scalar == ">" || scalar == "<" || scalar == "\u{FF5C}"

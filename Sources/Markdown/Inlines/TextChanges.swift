@@ -13,12 +13,15 @@ struct TextChanges {
     if syntax.linkify || syntax.gfmAutolinks { children = linked(children) }
     if syntax.replacements || syntax.smartQuotes {
       let run = InlineRun(children, fixed: fixed)
-      if syntax.replacements {
-        for case .text(let text) in run.items.map(\.kind) where !fixed.contains(.init(text)) {
-          Replacements.apply(to: text)
+      if syntax.replacements, run.signs.contains(.replaced) {
+        for item in run.items where item.signs.contains(.replaced) {
+          if case .text(let text) = item.kind { Replacements.apply(to: text) }
         }
       }
-      if syntax.smartQuotes { SmartQuotes(fixed: fixed).apply(to: run) }
+      if syntax.smartQuotes, run.signs.contains(.quotes) {
+        var quotes = SmartQuotes()
+        quotes.apply(to: run)
+      }
     }
     return joined(children)
   }
@@ -48,40 +51,36 @@ struct TextChanges {
 
   /// - Returns: nil if there is nothing to change.
   private func linkedTexts(_ children: [Node]) -> [Node]? {
-    var result: [Node] = []
-    var isChanged = false
+    // Made at the first change.
+    var result: [Node]?
     for (index, child) in children.enumerated() {
       guard let text = child.asText, !fixed.contains(ObjectIdentifier(text)) else {
-        result.append(child)
+        result?.append(child)
         continue
       }
-      let before = index > 0 ? children[index - 1] : nil
-      let followsMarkup =
-        before.map { !($0 is Emphasis || $0 is Strong || $0 is HardBreak) } ?? false
-      let followsEscape = before.map { $0 is Text } ?? false
-      let found = addresses(
-        in: text, followsMarkup: followsMarkup, followsEscape: followsEscape)
+      let found = addresses(in: text, after: index > 0 ? children[index - 1] : nil)
       if found.isEmpty {
-        result.append(child)
+        result?.append(child)
         continue
       }
-      isChanged = true
-      result += split(text, at: found)
+      if result == nil { result = Array(children[..<index]) }
+      result?.append(contentsOf: split(text, at: found))
     }
-    if isChanged { children.forEach { $0.detach() } }
-    return isChanged ? result : nil
+    if result != nil { children.forEach { $0.detach() } }
+    return result
   }
 
-  private func addresses(
-    in text: Text, followsMarkup: Bool, followsEscape: Bool
-  ) -> [BareAddress] {
+  private func addresses(in text: Text, after before: Node?) -> [BareAddress] {
     var string = text.string
     return string.withUTF8 { bytes in
       var found: [BareAddress] = []
       if syntax.gfmAutolinks {
+        let followsMarkup =
+          before.map { !($0 is Emphasis || $0 is Strong || $0 is HardBreak) } ?? false
         found = GFMAutolinks(bytes, followsMarkup: followsMarkup).find()
       }
-      if syntax.linkify, found.isEmpty {
+      if syntax.linkify, found.isEmpty, Linkify.mayFind(in: bytes) {
+        let followsEscape = before.map { $0 is Text } ?? false
         found = Linkify(bytes, fuzzy: syntax.fuzzyLinks, followsEscape: followsEscape).find()
       }
       return found
@@ -158,43 +157,4 @@ struct BareAddress {
   /// Which bytes of the text it is.
   var range: Range<Int>
   var url: String
-}
-
-/// The texts of a leaf, in order, and what stands between them.
-struct InlineRun {
-  enum Kind {
-    case text(Text)
-    /// Code and the like: its first and its last character.
-    case other(first: Unicode.Scalar, last: Unicode.Scalar)
-    case lineBreak
-  }
-
-  private(set) var items: [(kind: Kind, level: Int)] = []
-
-  init(_ children: [Node], fixed: Set<ObjectIdentifier>) {
-    var stack: [(node: Node, level: Int)] = children.reversed().map { ($0, 0) }
-    while let (node, level) = stack.popLast() {
-      if let text = node.asText {
-        items.append((.text(text), level))
-        continue
-      }
-      guard let element = node.asElement else { continue }
-      if element is HardBreak {
-        items.append((.lineBreak, level))
-      } else if element is Literal || fixed.contains(ObjectIdentifier(element))
-        || element is PureTextElement || element is SystemMessage || element is Image
-      {
-        addOther(element, level)
-      } else {
-        for child in element.children.reversed() { stack.append((child, level + 1)) }
-      }
-    }
-  }
-
-  private mutating func addOther(_ element: Element, _ level: Int) {
-    if element is SystemMessage { return }
-    let scalars = element.astext().unicodeScalars
-    guard let first = scalars.first, let last = scalars.last else { return }
-    items.append((.other(first: first, last: last), level))
-  }
 }

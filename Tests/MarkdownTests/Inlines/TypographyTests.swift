@@ -1,0 +1,45 @@
+import DocTree
+import Testing
+
+@testable import DocTreeMarkdown
+
+/// The expectations are what markdown-it makes of the same texts.
+@Suite struct TypographyTests {
+  @Test(arguments: [
+    ("(C)(r)(Tm) (x) (t", "©®™ (x) (t"),
+    ("a.. b... ?.. !.... ...", "a… b… ?.. !.. …"),
+    ("a!!!! b??? c?????", "a!!! b??? c???"),
+    ("x,,y, ,,,", "x,y, ,"),
+    ("a -- b a--b a ---b --- x---- -- c", "a – b a–b a —b — x---- – c"),
+    ("+-1 ++-2 +", "±1 +±2 +"),
+    ("\"a 'b' c\" 'd \"e\" f'", "“a ‘b’ c” ‘d “e” f’"),
+    ("\"*a* `b`\" '`c`'", "“a b” ‘c’"),
+    ("5'10\" 6\"\" \"1\"\"", "5’10\" 6\"\" “1\"”"),
+    ("\"(é)\" «\"x\"» “\"y\"”", "“(é)” «“x”» ““y””"),
+    ("a\"b\"c it's 'tis", "a\"b\"c it’s 'tis"),
+    ("\"a *b\" c*", "\"a b\" c"),
+    ("\"a\nb\" '\n c'", "“a\nb” ’\nc’"),
+    ("\"\"a\"\"", "““a””"),
+    ("'\"a\"' \"'a'\"", "‘“a”’ “‘a’”"),
+    ("\\\"a\\\" \\... it\\'s", "\"a\" .… it's"),
+  ])
+  func signsAndQuotes(source: String, expected: String) throws {
+    let context = try InlineTestContext(["smartquotes", "replacements"])
+    let nodes = try context.parseInline(source, at: .unknown)
+    #expect(nodes.map { $0.astext() }.joined() == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "HTTPS://a.b/c xhttp://d.e 1.2 a.rs A.Com/é",
+      ["HTTPS://a.b/c", "http://a.rs", "http://A.Com/%C3%A9"]
+    ),
+    ("mailto:x@y.org X@Y.ORG //e.com a//f.com", ["mailto:x@y.org", "mailto:X@Y.ORG", "//e.com"]),
+  ])
+  func addresses(source: String, expected: [String]) throws {
+    let context = try InlineTestContext(["linkify"])
+    let nodes = try context.parseInline(source, at: .unknown)
+    let found = nodes.flatMap { $0.findAll(Reference.self) }.map { $0.refuri ?? "" }
+    #expect(found == expected)
+  }
+}
