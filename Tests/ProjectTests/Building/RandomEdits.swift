@@ -59,7 +59,7 @@ struct RandomProject {
   private mutating func link() -> String {
     let page = pick(Self.allNames)
     let number = Int.random(in: 0..<7, using: &random)
-    switch Int.random(in: 0..<9, using: &random) {
+    switch Int.random(in: 0..<11, using: &random) {
     case 0: return "{doc}`/\(page)`"
     case 1: return "{ref}`label-\(number)`"
     case 2: return "{ref}`text <label-\(number)>`"
@@ -68,6 +68,8 @@ struct RandomProject {
     case 5: return "[](/\(page).md)"
     case 6: return "[text](/\(page).md#part)"
     case 7: return "[](#label-\(number))"
+    case 8: return "{index}`word \(number)`"
+    case 9: return "{ref}`genindex`"
     default: return "{any}`label-\(number)`"
     }
   }
