@@ -5,6 +5,19 @@ import Translators
 
 /// What DocTree comes with.
 public enum Builtins {
+  /// What the Markdown of the CommonMark specification and the formats need, without MyST's syntax,
+  /// directives and roles. Registering less makes a short command shorter.
+  public static let plain: [any Extension] = [
+    StandardKinds(),
+    StandardTransforms(),
+    MarkdownExtension(),
+    HTMLFormat(),
+    TextFormat(),
+    XMLFormat(),
+    PseudoXMLFormat(),
+    JSONFormat(),
+  ]
+
   /// Each line is a feature: without the line and its folder, DocTree is without the feature.
   public static let extensions: [any Extension] = [
     StandardKinds(),

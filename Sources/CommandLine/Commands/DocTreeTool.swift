@@ -22,7 +22,8 @@ public enum DocTreeTool {
       // ArgumentParser takes more instructions to read a command line than a small document takes
       // to be rendered, so that usual lines go past it.
       let request = try QuickArguments.parse(arguments) ?? ParsedArguments.parse(arguments)
-      let registry = try Registry(extensions: Builtins.extensions + extensions)
+      let registry = try Registry(
+        extensions: (request.isPlain ? Builtins.plain : Builtins.extensions) + extensions)
       status = try request.run(registry)
       // Never freed: the process ends with it.
       _ = Unmanaged.passRetained(Box(registry))
@@ -67,6 +68,14 @@ enum Request: Equatable {
   case list(ListOptions)
   case clean(CleanOptions)
   case inspect(InspectOptions)
+
+  /// Whether the request has nothing to do with MyST: neither the document nor an option that may be
+  /// about it.
+  var isPlain: Bool {
+    guard case .render(let options) = self, options.from == "commonmark" else { return false }
+    return options.settings.definitions.isEmpty && options.settings.configurationFile == nil
+      && options.settings.enabled.isEmpty
+  }
 
   func run(_ registry: Registry) throws -> ExitStatus {
     switch self {

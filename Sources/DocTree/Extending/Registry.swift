@@ -64,10 +64,11 @@ public struct Registry: Sendable {
   /// - Throws: ``RegistryError`` with every clash there is, or what an extension throws.
   public init(extensions: [any Extension]) throws {
     // What DocTree comes with fits; growing the tables step by step would cost more than filling them.
-    kinds.reserveCapacity(256)
-    directives.reserveCapacity(190)
-    roles.reserveCapacity(190)
-    configKeys.reserveCapacity(90)
+    // (Made with a capacity: the library's `reserveCapacity` looks for the types at run time.)
+    kinds = Dictionary(minimumCapacity: 256)
+    directives = Dictionary(minimumCapacity: 190)
+    roles = Dictionary(minimumCapacity: 190)
+    configKeys = Dictionary(minimumCapacity: 90)
     add(kinds: Document.self, Text.self, UnknownElement.self)
     for item in extensions {
       owner = item.name

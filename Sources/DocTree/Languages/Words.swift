@@ -4,10 +4,16 @@
 /// The English words are the keys. What a language does not have stays English.
 public struct Words: Sendable {
   /// The language of the documents, such as `ja`. (Sphinx: language.)
-  public static let language = ConfigKey("language", default: "en", affects: .read)
+  ///
+  /// Computed, because copying a stored one needs its type at run time, which costs each start a
+  /// million instructions.
+  public static var language: ConfigKey<String> {
+    ConfigKey("language", default: "en", affects: .read)
+  }
   /// Words of the project's own by the English ones, which come before those of its language.
-  public static let replacements = ConfigKey<[String: String]>(
-    "words", default: [:], affects: .read)
+  public static var replacements: ConfigKey<[String: String]> {
+    ConfigKey("words", default: [:], affects: .read)
+  }
 
   /// Nil where all words are English.
   private let table: [String: String]?

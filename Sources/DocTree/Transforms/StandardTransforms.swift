@@ -6,6 +6,8 @@ public struct StandardTransforms: Extension {
 
   public func register(in registry: inout Registry) {
     registry.add(config: Dialect.key)
+    registry.add(config: Words.language)
+    registry.add(config: Words.replacements)
     registry.add(config: WarningFilter.key)
     registry.add(transform: SectionNesting())
     registry.add(transform: TargetNames())

@@ -59,8 +59,13 @@ extension ProjectView {
 }
 
 /// Makes facts of what has labels, and says what stands in more than one place.
-struct LabelStep<Data: LabeledItems, F: LabeledFact>: GlobalStep {
-  func run(_ project: ProjectData, _ facts: inout FactTable) {
+///
+/// A function, not a generic step: making the type of such a one at run time would cost each start more
+/// than reading a small document.
+enum LabelStep {
+  static func run<Data: LabeledItems, F: LabeledFact>(
+    _ data: Data.Type, _ fact: F.Type, _ project: ProjectData, _ facts: inout FactTable
+  ) {
     var found: [String: F] = [:]
     for page in project.pages {
       for item in page.values[Data.self]?.items ?? [] {

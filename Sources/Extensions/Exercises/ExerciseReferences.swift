@@ -103,3 +103,9 @@ struct ResolveExerciseReferences: Transform {
       .parts(separatedBy: "{name}").joined(separator: item.name.isEmpty ? item.caption : item.name)
   }
 }
+
+struct ExerciseStep: GlobalStep {
+  func run(_ project: ProjectData, _ facts: inout FactTable) {
+    LabelStep.run(ExerciseLabels.self, ExerciseFact.self, project, &facts)
+  }
+}

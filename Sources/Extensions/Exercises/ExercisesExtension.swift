@@ -21,7 +21,7 @@ public struct Exercises: Extension {
     // Admonitions, and written as such.
     registry.add(kinds: Exercise.self, Solution.self, GateEnd.self)
     registry.add(pageData: ExerciseLabels.self)
-    registry.add(globalStep: LabelStep<ExerciseLabels, ExerciseFact>())
+    registry.add(globalStep: ExerciseStep())
     registry.add(transform: CloseGates())
     registry.add(transform: NumberExercises())
     registry.add(transform: ResolveExerciseReferences())

@@ -64,3 +64,9 @@ struct ResolveProofReferences: Transform {
     }
   }
 }
+
+struct ProofStep: GlobalStep {
+  func run(_ project: ProjectData, _ facts: inout FactTable) {
+    LabelStep.run(ProofLabels.self, ProofFact.self, project, &facts)
+  }
+}

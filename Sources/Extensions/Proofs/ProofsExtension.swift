@@ -29,7 +29,7 @@ public struct Proofs: Extension {
     registry.add(kinds: Statement.self, Proof.self)
     registry.add(ProofText.self)
     registry.add(pageData: ProofLabels.self)
-    registry.add(globalStep: LabelStep<ProofLabels, ProofFact>())
+    registry.add(globalStep: ProofStep())
     registry.add(transform: NumberStatements())
     registry.add(transform: ResolveProofReferences())
   }

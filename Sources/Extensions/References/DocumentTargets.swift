@@ -46,7 +46,8 @@ struct DocumentTargets {
       labels[name] = Target(id: id, element: element)
     }
     if let slug = element.undeclaredAttributes["slug"]?.text,
-      let id = element.ids.first {
+      let id = element.ids.first
+    {
       slugs[slug] = Target(
         id: element.ids.contains(slug) ? slug : id, element: element)
     }

@@ -12,7 +12,7 @@ public struct ProjectSettings: Extension {
   public static let author = ConfigKey("author", default: "", affects: .write)
   public static let copyright = ConfigKey("copyright", default: "", affects: .write)
   /// The language of the documents, such as `ja`.
-  public static let language = Words.language
+  public static var language: ConfigKey<String> { Words.language }
   /// Patterns of the files that are documents, if their suffix is one of a source format.
   public static let include = ConfigKey("include", default: ["**"], affects: .read)
   /// Patterns of files and folders that are left out.
@@ -37,8 +37,6 @@ public struct ProjectSettings: Extension {
     registry.add(config: Self.release)
     registry.add(config: Self.author)
     registry.add(config: Self.copyright)
-    registry.add(config: Self.language)
-    registry.add(config: Words.replacements)
     registry.add(config: Self.include)
     registry.add(config: Self.exclude)
     registry.add(config: Self.sourceSuffix)
