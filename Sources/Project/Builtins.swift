@@ -41,6 +41,7 @@ public enum Builtins {
     Diagrams(),
     Exercises(),
     GeneralIndex(),
+    Inventories(),
     GlossaryDirectives(),
     ImageDirectives(),
     IncludeDirectives(),
