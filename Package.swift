@@ -48,6 +48,8 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CCmarkShim", dependencies: ["CCmark"], cSettings: cSettings),
     .target(
       name: "DocTree", path: "Sources/DocTree", exclude: merged ? commandFolders : [],
@@ -64,7 +66,7 @@ let package = Package(
       path: "Sources/Extensions", swiftSettings: settings),
     .target(
       name: "DocTreeProject",
-      dependencies: ["DocTree", "DocTreeExtensions", "DocTreeMarkdown", "Translators"],
+      dependencies: ["CZlib", "DocTree", "DocTreeExtensions", "DocTreeMarkdown", "Translators"],
       path: "Sources/Project", swiftSettings: settings),
     .target(
       name: "DocTreeCommandLine",

@@ -54,6 +54,7 @@ public enum Builtins {
     Diagrams(),
     Exercises(),
     GeneralIndex(),
+    Inventories(),
     GlossaryDirectives(),
     ImageDirectives(),
     IncludeDirectives(),

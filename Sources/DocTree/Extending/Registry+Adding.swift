@@ -23,6 +23,11 @@ extension Registry {
   /// Adds something that makes further files.
   public mutating func add(outputStep step: any OutputStep) { outputSteps.append(step) }
 
+  /// Adds a place where references that point to nothing in the project are looked up.
+  public mutating func add(referenceSource source: any ReferenceSource) {
+    referenceSources.append(source)
+  }
+
   /// Adds a builder.
   public mutating func add(builder: any Builder) {
     if claim("builder \(builder.name)") { builders[builder.name] = builder }
@@ -80,6 +85,15 @@ extension Registry {
     return isLower ? name : name.lowercased()
   }
 
+  /// Adds a role for all names that begin alike and are no other role's: `external+`.
+  public mutating func add(rolesBeginningWith prefix: String, _ role: any Role) {
+    let prefix = prefix.lowercased()
+    if let known = roleFamilies.first(where: { $0.prefix == prefix }) {
+      return refuse("role \(prefix)…", first: known.role.owner)
+    }
+    roleFamilies.append((prefix, Owned(value: role, owner: owner)))
+  }
+
   /// Adds a rule of block syntax.
   public mutating func add(syntax rule: any BlockRule) {
     if claim("block syntax \(rule.name)") { blockRules.append(rule) }
@@ -113,7 +127,10 @@ extension Registry {
     directives[Self.lowercased(name)]?.value
   }
   public var directiveNames: [String] { directives.keys.sorted() }
-  public func role(_ name: String) -> (any Role)? { roles[Self.lowercased(name)]?.value }
+  public func role(_ name: String) -> (any Role)? {
+    let name = Self.lowercased(name)
+    return roles[name]?.value ?? roleFamilies.first { name.hasPrefix($0.prefix) }?.role.value
+  }
   /// The role of that name, if documents of the dialect have it.
   public func role(_ name: String, in dialect: Dialect) -> (any Role)? {
     guard let role = role(name) else { return nil }

@@ -34,6 +34,10 @@ public struct Registry: Sendable {
   var configKeys: [String: Owned<ConfigDeclaration>] = [:]
   var directives: [String: Owned<any Directive>] = [:]
   var roles: [String: Owned<any Role>] = [:]
+  /// Roles for all names that begin alike.
+  var roleFamilies: [(prefix: String, role: Owned<any Role>)] = []
+  /// Where references that point to nothing in the project are looked up, in the order of registration.
+  public internal(set) var referenceSources: [any ReferenceSource] = []
   /// The syntax rules in the order in which they were registered.
   public internal(set) var blockRules: [any BlockRule] = [] {
     didSet { identity = Identity() }

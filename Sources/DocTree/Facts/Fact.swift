@@ -110,15 +110,20 @@ public struct ProjectData: Sendable {
   public let configuration: Configuration
   /// The page that the others are below. (Sphinx: root_doc.)
   public let rootName: String
+  /// The files of the project, for steps that read some; nil where there is no project. What a step
+  /// asks is recorded, so that its facts are made anew when an answer changes.
+  public let files: (any ProjectFiles)?
   private let indices: [String: Int]
 
   public init(
-    pages: [Page], registry: Registry, configuration: Configuration, rootName: String = "index"
+    pages: [Page], registry: Registry, configuration: Configuration, rootName: String = "index",
+    files: (any ProjectFiles)? = nil
   ) {
     self.pages = pages
     self.registry = registry
     self.configuration = configuration
     self.rootName = rootName
+    self.files = files
     indices = Dictionary(
       pages.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }

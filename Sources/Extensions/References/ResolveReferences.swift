@@ -23,7 +23,7 @@ public struct ResolveReferences: Transform {
       guard xref.document === document else { continue }
       let resolver = ReferenceResolver(
         document: document, project: try context.project, configuration: context.configuration,
-        xref: xref)
+        sources: context.registry.referenceSources, xref: xref)
       try resolver.resolve()
     }
   }
@@ -34,6 +34,7 @@ struct ReferenceResolver {
   let document: Document
   let project: ProjectView
   let configuration: Configuration
+  let sources: [any ReferenceSource]
   let xref: PendingXref
 
   private var target: String { xref.reftarget ?? "" }
@@ -287,7 +288,18 @@ struct ReferenceResolver {
   /// One for all, which costs nothing to have.
   private static let internalAttributes: [String: AttributeValue] = ["internal": .flag(true)]
 
+  /// Whether somebody else knows what it points to.
+  private func resolveElsewhere() throws -> Bool {
+    for source in sources {
+      guard let found = try source.resolve(xref, in: document, project) else { continue }
+      try xref.replace(with: found)
+      return true
+    }
+    return false
+  }
+
   private func missMyST<F: Fact>(_ message: String, _ fact: F.Type, _ name: String) throws {
+    if try resolveElsewhere() { return }
     document.report(
       .warning, message, at: xref, category: "myst.xref_missing",
       lookup: Diagnostic.Lookup(key: F.key, name: name))
@@ -308,6 +320,7 @@ struct ReferenceResolver {
   private func miss(
     _ message: String, _ category: String, _ fact: (any Fact.Type)?, name: String? = nil
   ) throws {
+    if try resolveElsewhere() { return }
     if xref.refwarn == true || configuration[ResolveReferences.isNitpicky] {
       document.report(
         .warning, message, at: xref, category: category,

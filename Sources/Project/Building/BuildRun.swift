@@ -13,6 +13,8 @@ struct BuildRun {
   var cache: BuildCache
   /// The places of pages in the cache, by name.
   var cached: [String: Int] = [:]
+  /// The files that global steps ask for.
+  private let stepFiles: PageFiles
   private var result = ProjectBuild.Result()
 
   init(
@@ -27,6 +29,7 @@ struct BuildRun {
       documents: Dictionary(
         scan.pages.map { ($0.path, $0.name) }, uniquingKeysWith: { first, _ in first }),
       allowed: build.allowedFolders)
+    stepFiles = PageFiles(folder, page: Path(""))
     environment = build.environment
     pageData = build.registry.pageData(for: build.builder.name)
     cache = BuildCache(environment: environment)
@@ -197,7 +200,8 @@ struct BuildRun {
           name: page.source.name,
           file: SourceFile(root.appending(page.source.path).description),
           values: values ?? PageValues())
-      }, registry: registry, configuration: configuration, rootName: build.rootName)
+      }, registry: registry, configuration: configuration, rootName: build.rootName,
+      files: stepFiles)
   }
 
   private func markThoseWithOtherFacts(_ pages: inout [Page], _ facts: FactTable) {
@@ -263,7 +267,8 @@ struct BuildRun {
       record.stamp = record.stamp.trusted
       return record
     }
-    next.copies = extra.copies
+    // What global steps read is looked after as what was copied is.
+    next.copies = extra.copies + stepFiles.recorded
     let current = Set(next.outputs.map(\.path))
     result.removed = output.remove(owned.subtracting(current).sorted())
     result.written = (result.written + extra.written).sorted()

@@ -19,9 +19,9 @@ import Testing
     try folder.write("# One\n", to: "src/a.md")
     try folder.write("two\n", to: "src/b/日本 語.md")
     let outcome = try run("src", "out")
-    #expect(outcome.output == "2 documents: 2 read, 2 written to out\n")
+    #expect(outcome.output == "2 documents: 2 read, 3 written to out\n")
     #expect(outcome.errors.isEmpty && outcome.status == 0)
-    #expect(try files(in: "out") == ["a.html", "b/日本 語.html"])
+    #expect(try files(in: "out") == ["a.html", "b/日本 語.html", "objects.inv"])
     #expect(try folder.text("out/a.html").hasPrefix("<!DOCTYPE html>"))
   }
 
@@ -40,7 +40,7 @@ import Testing
     let auto = try run("src", "auto", "--jobs", "auto")
     #expect(
       one.output == """
-        40 documents: 40 read, 40 written to one; 40 warnings
+        40 documents: 40 read, 41 written to one; 40 warnings
           src/0/0.md: 1 warning
           src/0/12.md: 1 warning
           src/0/15.md: 1 warning
@@ -78,7 +78,7 @@ import Testing
         src/b.md: error: cannot be opened: No such file or directory [build]
 
         """)
-    #expect(try files(in: "out") == ["a.html"])
+    #expect(try files(in: "out") == ["a.html", "objects.inv"])
   }
 
   @Test(arguments: [
@@ -110,7 +110,7 @@ import Testing
     try folder.write("mine", to: "out/other.html")
     try folder.write("old", to: "out/a.html")
     #expect(try run("src", "out").status == 0)
-    #expect(try files(in: "out") == [".htaccess", "a.html", "other.html"])
+    #expect(try files(in: "out") == [".htaccess", "a.html", "objects.inv", "other.html"])
     #expect(try folder.text("out/other.html") == "mine")
     #expect(try folder.text("out/a.html").contains("<p>new</p>"))
   }
@@ -119,12 +119,12 @@ import Testing
     try folder.write([0xFF], to: "src/new\nline.md")
     let outcome = try run("src", "out")
     #expect(outcome.errors.hasPrefix("src/new\\nline.md:1:1: warning: "))
-    #expect(try files(in: "out") == ["new\nline.html"])
+    #expect(try files(in: "out") == ["new\nline.html", "objects.inv"])
   }
 
   @Test func hasUsualFolders() throws {
     try folder.write("one\n", to: "src/a.md")
-    #expect(try run("src").output == "1 document: 1 read, 1 written to src/_build/html\n")
+    #expect(try run("src").output == "1 document: 1 read, 2 written to src/_build/html\n")
     #expect(try run("src", "-b", "text").output.contains("written to src/_build/text\n"))
     // Nothing that was built is a source.
     #expect(try run("src").output == "1 document: 0 read, 0 written to src/_build/html\n")
@@ -137,9 +137,11 @@ import Testing
     #expect(try folder.text("problems.txt") == outcome.errors)
     #expect(try folder.text("out/a.html").contains("Draft."))
     #expect(try folder.files(in: "kept") == ["html.cache", "lock"])
-    #expect(try folder.files(in: "out") == ["a.html"])
+    #expect(try folder.files(in: "out") == ["a.html", "objects.inv"])
     let again = try run("src", "out", "-v", "-a", "-E", "--keep-going")
-    #expect(again.output == "written: a.html\n1 document: 1 read, 1 written to out\n")
+    #expect(
+      again.output
+        == "written: a.html\nwritten: objects.inv\n1 document: 1 read, 2 written to out\n")
     #expect(try run("src", "out", "-a").output == "1 document: 1 read, 0 written to out\n")
   }
 
@@ -166,7 +168,7 @@ import Testing
     _ = try run("src", "out")
     _ = try run("src", "out", "-b", "text")
     let outcome = try Command.run(["clean", "out"], in: folder.path)
-    #expect(outcome.output == "2 files removed from out\n")
+    #expect(outcome.output == "3 files removed from out\n")
     #expect(try folder.files(in: "out") == ["mine.txt"])
     let again = try Command.run(["clean", "out"], in: folder.path)
     #expect(again.status == 2)

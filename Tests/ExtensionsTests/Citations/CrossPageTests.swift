@@ -44,7 +44,7 @@ import Testing
     values[ProofLabels.self] = ProofLabels(
       items: [LabeledItem(statement, label: "T", number: nil)])
     var facts = FactTable()
-    LabelStep<ProofLabels, ProofFact>().run(try project([("a", values), ("b", values)]), &facts)
+    ProofStep().run(try project([("a", values), ("b", values)]), &facts)
     #expect(facts[ProofFact.self, "t"]?.page == "a")
     #expect(facts.diagnostics.map(\.message) == ["duplicate label T, other instance in a"])
   }

@@ -1,0 +1,54 @@
+public import DocTree
+
+/// Something that other projects can point to, as an inventory lists it. (Sphinx: Domain.get_objects.)
+public struct InventoryEntry: Hashable, Sendable {
+  /// What references use.
+  public var name: String
+  /// `std:label`.
+  public var type: String
+  /// How much it matters to a search; -1 for what is not searched for.
+  public var priority: Int
+  public var page: String
+  /// Empty for the page.
+  public var id: String
+  /// What references show.
+  public var title: String
+
+  /// All that a project has, sorted by domain and name.
+  public static func all(in project: ProjectData, _ facts: FactTable) -> [InventoryEntry] {
+    var entries: [InventoryEntry] = []
+    for page in project.pages {
+      let title = facts[DocumentFact.self, page.name]?.title ?? "<no title>"
+      entries.append(
+        InventoryEntry(
+          name: page.name, type: "std:doc", priority: -1, page: page.name, id: "", title: title))
+      for term in page.values[PageTargets.self]?.terms ?? [] {
+        entries.append(
+          InventoryEntry(
+            name: term.name, type: "std:term", priority: -1, page: page.name, id: term.id,
+            title: term.name))
+      }
+    }
+    for (name, label) in facts.all(LabelFact.self) {
+      entries.append(
+        InventoryEntry(
+          name: name, type: "std:label", priority: -1, page: label.page, id: label.id,
+          title: label.title ?? name))
+    }
+    for (key, object) in facts.all(ObjectFact.self) {
+      guard let colon = key.firstIndex(of: ":") else { continue }
+      let domain = key[..<colon]
+      let type = domain == "std" && object.type.hasSuffix("option") ? "cmdoption" : object.type
+      entries.append(
+        InventoryEntry(
+          name: String(key[key.index(after: colon)...]), type: "\(domain):\(type)",
+          priority: type == "module" ? 0 : 1, page: object.page, id: object.id,
+          title: object.name))
+    }
+    func domain(_ entry: InventoryEntry) -> Substring { entry.type.prefix { $0 != ":" } }
+    return entries.sorted {
+      (domain($0), $0.name, $0.type, $0.page, $0.id)
+        < (domain($1), $1.name, $1.type, $1.page, $1.id)
+    }
+  }
+}
