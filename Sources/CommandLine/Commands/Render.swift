@@ -35,6 +35,8 @@ extension RenderOptions {
   ) throws -> any SourceFormat {
     if file == "-" { return try registry.requireSourceFormat("myst") }
     if let format = configuration.sourceFormat(of: Path(file), registry: registry) { return format }
+    // What cannot be read at all, such as a folder, is no matter of its name.
+    _ = try FileSystem.read(Path(file))
     let suffixes = configuration.sourceSuffixes(registry: registry).joined(separator: ", ")
     throw InvalidOption(
       "no source format is known by the suffix of '\(file)' (\(suffixes)); "

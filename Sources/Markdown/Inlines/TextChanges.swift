@@ -35,6 +35,7 @@ struct TextChanges {
     while let element = pending.popLast() {
       guard isOpen(element) else { continue }
       if let changed = linkedTexts(element.children) {
+        // All at once: taken out one by one, those behind would move each time.
         element.removeChildren()
         element.appendNew(changed)
       }
@@ -66,7 +67,6 @@ struct TextChanges {
       if result == nil { result = Array(children[..<index]) }
       result?.append(contentsOf: split(text, at: found))
     }
-    if result != nil { children.forEach { $0.detach() } }
     return result
   }
 
@@ -91,16 +91,19 @@ struct TextChanges {
     let bytes = Array(text.string.utf8)
     var result: [Node] = []
     var done = 0
+    // Offsets are asked for in rising order, so that each byte is looked at once.
+    var known = (position: text.position, offset: 0)
     func position(_ offset: Int) -> SourcePosition {
-      var position = text.position
-      var start = 0
-      for index in 0..<offset where bytes[index] == 0x0A {
-        position.line += 1
-        position.column = 1
-        start = index + 1
+      for index in known.offset..<offset {
+        if bytes[index] == 0x0A {
+          known.position.line += 1
+          known.position.column = 1
+        } else {
+          known.position.column += 1
+        }
       }
-      position.column += offset - start
-      return position
+      known.offset = offset
+      return known.position
     }
     func addText(to end: Int) {
       guard end > done else { return }
@@ -140,14 +143,23 @@ struct TextChanges {
 
   private func joinedTexts(_ children: [Node]) -> [Node]? {
     var result: [Node] = []
+    // What the last text of the result becomes: put together here, as a node's string would be
+    // copied each time.
+    var joined: String?
+    func finish() {
+      if let string = joined, let last = result.last?.asText { last.string = string }
+      joined = nil
+    }
     for child in children {
       if let text = child.asText, let last = result.last?.asText {
-        last.string += text.string
-        text.parent.map { _ in text.detach() }
+        if joined == nil { joined = last.string }
+        joined?.append(text.string)
       } else {
+        finish()
         result.append(child)
       }
     }
+    finish()
     return result.count < children.count ? result : nil
   }
 }

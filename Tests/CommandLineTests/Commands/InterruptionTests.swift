@@ -25,6 +25,8 @@ import Testing
 
   private func files(in name: String) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
+    // A build that was killed early has not made the folder.
+    guard FileManager.default.fileExists(atPath: "\(folder.path)/\(name)") else { return [:] }
     for file in try folder.files(in: name) where !file.hasPrefix(".doctree/") {
       files[file] = try folder.read(name + "/" + file)
     }

@@ -80,6 +80,7 @@ import Testing
     let folderAsFile = try run(".", "--from", "commonmark")
     #expect(folderAsFile.errors == "error: .: cannot be read: Is a directory\n")
     #expect(folderAsFile.status == 2)
+    #expect(try run(".").errors == "error: .: cannot be read: Is a directory\n")
     let unknown = try run("a.doc")
     #expect(unknown.errors.contains("no source format is known by the suffix of 'a.doc'"))
     #expect(unknown.status == 2)

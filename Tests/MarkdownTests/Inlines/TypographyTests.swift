@@ -42,4 +42,21 @@ import Testing
     let found = nodes.flatMap { $0.findAll(Reference.self) }.map { $0.refuri ?? "" }
     #expect(found == expected)
   }
+
+  @Test func addressesHaveTheirPositions() throws {
+    let context = try InlineTestContext(["linkify"])
+    let nodes = try context.parseInline(
+      "a.com é b.com\nc.com *d.com*", at: SourcePosition(file: .string, line: 3, column: 5))
+    let places = nodes.flatMap { $0.findAll(Reference.self) }.map { $0.position.description }
+    #expect(places == ["<string>:3:5", "<string>:3:14", "<string>:4:1", "<string>:4:8"])
+  }
+
+  /// Quadratic, these would take minutes.
+  @Test(arguments: ["http://a.com ", "&amp;", "*&amp;b.com* "])
+  func manyAreNoTrouble(piece: String) throws {
+    let context = try InlineTestContext(["linkify", "smartquotes", "replacements"])
+    let text = String(repeating: piece, count: 20_000)
+    let nodes = try context.parseInline(text, at: .unknown)
+    #expect(nodes.reduce(0) { $0 + $1.astext().utf8.count } >= 20_000)
+  }
 }
