@@ -54,6 +54,7 @@ format:
 
 check:
 	Scripts/check-layout
+	Scripts/check-cases
 	Scripts/swift-files | xargs swift format lint --strict -p
 
 clean:

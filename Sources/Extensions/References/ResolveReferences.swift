@@ -221,7 +221,10 @@ struct ReferenceResolver {
     for domain in domains {
       var names: [String] = []
       func scope(_ key: String) -> String? {
-        guard let value = xref["\(domain):\(key)"], value != AttributeValue.none else { return nil }
+        // Most references stand in no scope.
+        guard xref.hasRareAttributes, let value = xref["\(domain):\(key)"],
+          value != AttributeValue.none
+        else { return nil }
         return value.text
       }
       let module = scope("module")
@@ -230,7 +233,9 @@ struct ReferenceResolver {
       if let module { names.append("\(module).\(target)") }
       if let owner { names.append("\(owner).\(target)") }
       names.append(target)
-      if let first = target.split(separator: " ").first, domain == "std" {
+      if domain == "std", target.utf8.contains(0x20),
+        let first = target.split(separator: " ").first
+      {
         names.append(String(first))
       }
       for name in names {
