@@ -153,10 +153,13 @@ extension Element {
   private final func refuseCycle(_ node: Node) throws(TreeError) {
     if node === self { throw .cycle(kind: node.kind.name) }
     guard let element = node.asElement, !element.children.isEmpty else { return }
+    // It has no more levels below it than this, so that it can be no ancestor further up.
+    var rest = node.levels == .max ? Int.max : Int(node.levels)
     var ancestor = parent
-    while let current = ancestor {
+    while rest > 0, let current = ancestor {
       if current === node { throw .cycle(kind: node.kind.name) }
       ancestor = current.parent
+      rest -= 1
     }
   }
 }

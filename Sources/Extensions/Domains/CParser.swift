@@ -11,6 +11,8 @@ struct CParser {
 
   /// How deep declarations may be in each other.
   private static let depthLimit = 30
+  /// How many parts a name may have: each becomes a reference to all that stands before it.
+  private static let partLimit = 100
 
   private static let builtins: Set<String> = [
     "void", "char", "short", "int", "long", "float", "double", "signed", "unsigned", "bool",
@@ -79,6 +81,9 @@ struct CParser {
     while true {
       name.parts.append(try part())
       guard skip(isCpp ? "::" : ".") else { return name }
+      guard name.parts.count < Self.partLimit else {
+        throw failure("a name has more than \(Self.partLimit) parts")
+      }
     }
   }
 

@@ -24,7 +24,8 @@ struct SourceScan {
       Self.diagnostic($0.error.message, at: $0.error.path, $0.isSerious ? .error : .warning)
     }
     guard !tree.files.isEmpty || tree.problems.contains(where: \.isSerious) else {
-      let known = suffixes.isEmpty ? "no source format is there" : suffixes.sorted().joined(separator: ", ")
+      let known =
+        suffixes.isEmpty ? "no source format is there" : suffixes.sorted().joined(separator: ", ")
       throw FileError(root, "has no documents (files that end in: \(known))")
     }
     var pages: [SourcePage] = []

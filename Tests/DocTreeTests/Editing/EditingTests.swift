@@ -151,6 +151,29 @@ import Testing
     #expect(b.outline == "b(b1(b1x(new)) b2 b3)")
   }
 
+  @Test(arguments: [1, 2, 254, 255, 256, 300])
+  func cyclesAreRefusedAtAnyDepth(levels: Int) throws {
+    let root = DepthTests.chain(levels)
+    var bottom = root
+    while let child = bottom.children.first?.asElement { bottom = child }
+    #expect(throws: TreeError.cycle(kind: "container")) { try bottom.append(root) }
+    // Also when the tree has grown from above, and its top is looked for from a new branch.
+    let branch = Container()
+    try bottom.append(branch)
+    #expect(throws: TreeError.cycle(kind: "container")) { try branch.append(root) }
+    let top = Container(root)
+    #expect(throws: TreeError.cycle(kind: "container")) { try branch.append(Container(), top) }
+  }
+
+  /// Looked for up to the root each time, this would take minutes.
+  @Test func deepElementsTakeSmallTrees() throws {
+    let root = DepthTests.chain(30_000)
+    var bottom = root
+    while let child = bottom.children.first?.asElement { bottom = child }
+    for _ in 0..<30_000 { try bottom.append(Paragraph("x")) }
+    #expect(bottom.children.count == 30_000)
+  }
+
   @Test func insertionCountsTheChildrenAsTheyWere() throws {
     let tree = element("r", element("1"), element("2"), element("3"), element("4"))
     let nodes = tree.children

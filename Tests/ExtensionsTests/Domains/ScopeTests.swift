@@ -114,4 +114,24 @@ extension String {
     while text.last == " " { text.removeLast() }
     return String(text)
   }
+
+  /// Each part refers to all before it, so that many would take quadratic room.
+  @Test func namesHaveAHundredPartsAtMost() throws {
+    func messages(_ parts: Int) throws -> [String] {
+      let name = String(repeating: "a::", count: parts - 1) + "f()"
+      let page = try MystPage("```{cpp:function} void \(name)\n```")
+      return page.document.diagnostics.map(\.message)
+    }
+    #expect(try messages(100) == [])
+    #expect(try messages(101).first?.contains("a name has more than 100 parts") == true)
+  }
+
+  /// Quadratic, these would take minutes.
+  @Test(arguments: ["py:function", "js:function"])
+  func deepOptionalParametersAreNoTrouble(directive: String) throws {
+    let parameters =
+      String(repeating: "[a", count: 20_000) + String(repeating: "]", count: 20_000)
+    let page = try MystPage("```{\(directive)} f(\(parameters))\n```")
+    #expect(page.document.findAll(DescOptional.self).count == 20_000)
+  }
 }
