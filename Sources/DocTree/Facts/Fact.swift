@@ -12,11 +12,17 @@ public protocol Fact: Storable, Equatable {
 public struct FactTable: Sendable {
   @usableFromInline
   var values: [ObjectIdentifier: any AnyFactValues] = [:]
-  fileprivate var byKey: [String: any AnyFactValues] = [:]
+  private var byKey: [String: any AnyFactValues] = [:]
+  /// Where the facts are those of the last build: what is remembered of these.
+  @usableFromInline
+  let remembered: RememberedFacts?
   /// What was found wrong with the pages taken together.
   public var diagnostics: [Diagnostic] = []
 
-  public init() {}
+  public init() { remembered = nil }
+
+  /// The facts of the last build, of which only some are known at once.
+  package init(_ remembered: RememberedFacts) { self.remembered = remembered }
 
   /// Adds facts by name. Those that are known already stay as they are.
   public mutating func add<F: Fact>(_ type: F.Type, _ facts: [String: F]) {
@@ -29,10 +35,13 @@ public struct FactTable: Sendable {
 
   /// The fact of that name, if there is one.
   @inlinable
-  public subscript<F: Fact>(type: F.Type, name: String) -> F? { table(type)?.values[name] }
+  public subscript<F: Fact>(type: F.Type, name: String) -> F? {
+    if let remembered { return remembered.fact(type, name) }
+    return table(type)?.values[name]
+  }
 
   /// All facts of a sort by name.
-  public func all<F: Fact>(_ type: F.Type) -> [String: F] { table(type)?.values ?? [:] }
+  public func all<F: Fact>(_ type: F.Type) -> [String: F] { complete.table(type)?.values ?? [:] }
 
   @inlinable
   func table<F: Fact>(_ type: F.Type) -> FactValues<F>? {
@@ -40,19 +49,43 @@ public struct FactTable: Sendable {
     values[ObjectIdentifier(type)].map { unsafeDowncast($0, to: FactValues<F>.self) }
   }
 
-  /// The hash of a fact's value; ``StableHash/none`` where there is no such fact.
-  package func hash(ofKey key: String, name: String) -> StableHash {
-    byKey[key]?.hash(of: name) ?? .none
-  }
+  /// The facts with all that were not known at once.
+  private var complete: FactTable { remembered?.all ?? self }
+
+  /// All facts of a sort, by its key.
+  package func sort(_ key: String) -> FactSort { FactSort(values: complete.byKey[key]) }
+
+  /// Why facts that were asked for could not be made.
+  package var failure: (any Error)? { remembered?.failure }
 
   /// The names of all facts of a sort, sorted.
-  package func names(ofKey key: String) -> [String] { byKey[key]?.names ?? [] }
+  package func names(ofKey key: String) -> [String] { complete.byKey[key]?.names ?? [] }
+
+  /// The facts of a sort for people, sorted by name: the name and what is known.
+  package func descriptions(ofKey key: String) -> [String] {
+    names(ofKey: key).map { name in
+      let values = complete.byKey[key].map { $0.description(of: name) } ?? ""
+      return values.isEmpty ? name : "\(name): \(values)"
+    }
+  }
+}
+
+/// All facts of a sort.
+package struct FactSort {
+  fileprivate let values: (any AnyFactValues)?
+
+  /// Appends the value of a fact to what is stored.
+  ///
+  /// - Returns: false, with nothing written, where there is no such fact.
+  package func store(_ name: String, to writer: inout StoreWriter) -> Bool {
+    values?.store(name, to: &writer) ?? false
+  }
 }
 
 @usableFromInline
 protocol AnyFactValues: AnyObject, Sendable {
   var names: [String] { get }
-  func hash(of name: String) -> StableHash?
+  func store(_ name: String, to writer: inout StoreWriter) -> Bool
   func description(of name: String) -> String
 }
 
@@ -63,7 +96,13 @@ final class FactValues<F: Fact>: AnyFactValues {
   init(_ values: [String: F]) { self.values = values }
 
   @usableFromInline var names: [String] { values.keys.sorted() }
-  @usableFromInline func hash(of name: String) -> StableHash? { values[name]?.storedHash }
+
+  @usableFromInline func store(_ name: String, to writer: inout StoreWriter) -> Bool {
+    guard let value = values[name] else { return false }
+    value.store(to: &writer)
+    return true
+  }
+
   @usableFromInline func description(of name: String) -> String {
     guard let value = values[name] else { return "" }
     // For people only, so that the fields need no other names than their own.
@@ -133,15 +172,5 @@ public struct ProjectData: Sendable {
   /// What was collected from a page.
   public func data<Data: PageData>(_ type: Data.Type, of page: String) -> Data? {
     self.page(named: page)?.values[type]
-  }
-}
-
-extension FactTable {
-  /// The facts of a sort for people, sorted by name: the name and what is known.
-  package func descriptions(ofKey key: String) -> [String] {
-    names(ofKey: key).map { name in
-      let values = byKey[key].map { $0.description(of: name) } ?? ""
-      return values.isEmpty ? name : "\(name): \(values)"
-    }
   }
 }
