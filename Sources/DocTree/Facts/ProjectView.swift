@@ -12,6 +12,8 @@ public final class ProjectView {
   @usableFromInline let facts: FactTable
   @exclusivity(unchecked)
   private var uses: Set<FactUse> = []
+  /// What was asked, in the order in which it first was.
+  package private(set) var recorded: [FactUse] = []
 
   /// - Parameters:
   ///   - page: the name of the page that asks.
@@ -34,10 +36,10 @@ public final class ProjectView {
   }
 
   @usableFromInline
-  func record(_ key: String, _ name: String) { uses.insert(FactUse(key: key, name: name)) }
-
-  /// What was asked, sorted.
-  package var recorded: [FactUse] { uses.sorted() }
+  func record(_ key: String, _ name: String) {
+    let use = FactUse(key: key, name: name)
+    if uses.insert(use).inserted { recorded.append(use) }
+  }
 
   /// The address of a page, or of something on it, as links on this page have it.
   ///

@@ -147,7 +147,7 @@ extension Node {
 }
 
 extension KindBits {
-  /// The kinds of the nodes in a tree.
+  /// The kinds of the nodes in a tree. Nothing is new in it afterwards.
   ///
   /// - Complexity: O(*n*) in the number of nodes, some ten instructions for each.
   init(of root: Node) {
@@ -157,6 +157,7 @@ extension KindBits {
       words.initialize(repeating: 0)
       initialized = count
       words[Int(root.kindIndex >> 6)] |= 1 << UInt64(root.kindIndex & 63)
+      root.hasNewNodes = false
       guard let element = root.asElement, var cursor = ChildCursor(.passUnretained(element)) else {
         return
       }
@@ -167,7 +168,10 @@ extension KindBits {
           cursor = outer
           continue
         }
-        let (kind, isElement) = child._withUnsafeGuaranteedRef { ($0.kindIndex, $0.isElement) }
+        let (kind, isElement) = child._withUnsafeGuaranteedRef {
+          $0.hasNewNodes = false
+          return ($0.kindIndex, $0.isElement)
+        }
         words[Int(kind >> 6)] |= 1 << UInt64(kind & 63)
         // `isElement` says that it is one.
         if isElement, let inner = ChildCursor(unsafeBitCast(child, to: Unmanaged<Element>.self)) {

@@ -30,6 +30,25 @@ struct UsedFiles: PageData {
 
   var items: [Item] = []
 
+  init() {}
+
+  func store(to writer: inout StoreWriter) {
+    writer.write(items) { writer, item in
+      writer.write(item.path)
+      writer.write(item.isDownload)
+      writer.write(item.line)
+      writer.write(item.column)
+    }
+  }
+
+  init(stored reader: inout StoreReader) throws {
+    items = try reader.readItems { reader in
+      Item(
+        path: try reader.readString(), isDownload: try reader.readBool(),
+        line: try reader.readInt(), column: try reader.readInt())
+    }
+  }
+
   static func collect(from document: Document, in context: CollectContext) throws -> UsedFiles? {
     var files = UsedFiles()
     let page = document.docname ?? ""
