@@ -10,6 +10,12 @@ extension Document {
     nameTable.entry(named: name)?.id.flatMap { element(withID: $0) }
   }
 
+  /// The id that an author's name stands for; nil if it is no author's, or stands for none.
+  public final func explicitID(named name: String) -> String? {
+    guard let entry = nameTable.entry(named: name), entry.isExplicit else { return nil }
+    return entry.id
+  }
+
   /// Gives an element an id if it has none, and enters its ids in the name table.
   ///
   /// An id is made of the first of the element's names that makes one which is free. If there is

@@ -137,6 +137,11 @@ extension Element {
   /// Links a child that is about to be added, and keeps ``Node/levels`` an upper bound.
   private final func link(_ node: Node) {
     node.parent = self
+    var changed: Element? = self
+    while let element = changed, !element.hasNewNodes {
+      element.hasNewNodes = true
+      changed = element.parent
+    }
     guard node.isElement else { return }
     var child: Node = node
     var parent: Element? = self

@@ -11,28 +11,65 @@ public protocol Fact: Storable, Equatable {
 /// All facts of a project.
 public struct FactTable: Sendable {
   @usableFromInline
-  var values: [ObjectIdentifier: any AnyFactValues] = [:]
-  fileprivate var byKey: [String: any AnyFactValues] = [:]
+  var values: [ObjectIdentifier: AnyFactValues] = [:]
+  private var byKey: [String: AnyFactValues] = [:]
+  /// Where the facts are those of the last build: what is remembered of these.
+  @usableFromInline
+  let remembered: RememberedFacts?
   /// What was found wrong with the pages taken together.
   public var diagnostics: [Diagnostic] = []
 
-  public init() {}
+  public init() { remembered = nil }
+
+  /// The facts of the last build, of which only some are known at once.
+  package init(_ remembered: RememberedFacts) { self.remembered = remembered }
 
   /// Adds facts by name. Those that are known already stay as they are.
+  @inlinable
   public mutating func add<F: Fact>(_ type: F.Type, _ facts: [String: F]) {
-    let known = table(type)?.values
+    let known = table(type)?.all()
     let all = known.map { $0.merging(facts) { first, _ in first } } ?? facts
-    let table = FactValues(all)
-    values[ObjectIdentifier(type)] = table
-    byKey[F.key] = table
+    add(type, all: { all }, find: { all[$0] })
+  }
+
+  /// Adds facts that are found when they are asked for: there may be very many, of which pages use few.
+  /// They take the place of those that are known already.
+  ///
+  /// - Parameters:
+  ///   - all: all facts by name.
+  ///   - find: the fact of a name; nil if there is none.
+  @inlinable
+  public mutating func add<F: Fact>(
+    _ type: F.Type, all: @escaping @Sendable () -> [String: F],
+    find: @escaping @Sendable (String) -> F?
+  ) {
+    // Written down here, where the type is known, so that it is not looked up for each fact.
+    set(
+      F.key, ObjectIdentifier(type),
+      FactValues<F>(
+        all: all, find: find, names: { all().keys.sorted() },
+        store: { name, writer in
+          guard let value = find(name) else { return false }
+          value.store(to: &writer)
+          return true
+        }))
+  }
+
+  @usableFromInline
+  mutating func set(_ key: String, _ type: ObjectIdentifier, _ table: AnyFactValues) {
+    values[type] = table
+    byKey[key] = table
   }
 
   /// The fact of that name, if there is one.
   @inlinable
-  public subscript<F: Fact>(type: F.Type, name: String) -> F? { table(type)?.values[name] }
+  public subscript<F: Fact>(type: F.Type, name: String) -> F? {
+    if let remembered { return remembered.fact(type, name) }
+    return table(type)?.find(name)
+  }
 
   /// All facts of a sort by name.
-  public func all<F: Fact>(_ type: F.Type) -> [String: F] { table(type)?.values ?? [:] }
+  public func all<F: Fact>(_ type: F.Type) -> [String: F] { complete.table(type)?.all() ?? [:] }
 
   @inlinable
   func table<F: Fact>(_ type: F.Type) -> FactValues<F>? {
@@ -40,32 +77,76 @@ public struct FactTable: Sendable {
     values[ObjectIdentifier(type)].map { unsafeDowncast($0, to: FactValues<F>.self) }
   }
 
-  /// The hash of a fact's value; ``StableHash/none`` where there is no such fact.
-  package func hash(ofKey key: String, name: String) -> StableHash {
-    byKey[key]?.hash(of: name) ?? .none
-  }
+  /// The facts with all that were not known at once.
+  private var complete: FactTable { remembered?.all ?? self }
+
+  /// All facts of a sort, by its key.
+  package func sort(_ key: String) -> FactSort { FactSort(values: complete.byKey[key]) }
+
+  /// Why facts that were asked for could not be made.
+  package var failure: (any Error)? { remembered?.failure }
 
   /// The names of all facts of a sort, sorted.
-  package func names(ofKey key: String) -> [String] { byKey[key]?.names ?? [] }
+  package func names(ofKey key: String) -> [String] { complete.byKey[key]?.names() ?? [] }
+
+  /// The facts of a sort for people, sorted by name: the name and what is known.
+  package func descriptions(ofKey key: String) -> [String] {
+    names(ofKey: key).map { name in
+      let values = complete.byKey[key].map { $0.description(of: name) } ?? ""
+      return values.isEmpty ? name : "\(name): \(values)"
+    }
+  }
+}
+
+/// All facts of a sort.
+package struct FactSort {
+  fileprivate let values: AnyFactValues?
+
+  /// Appends the value of a fact to what is stored.
+  ///
+  /// - Returns: false, with nothing written, where there is no such fact.
+  package func store(_ name: String, to writer: inout StoreWriter) -> Bool {
+    values?.store(name, &writer) ?? false
+  }
+}
+
+/// The facts of a sort, whose type is not known.
+@usableFromInline
+class AnyFactValues: @unchecked Sendable {
+  // Unchecked, as classes that others derive from are; what it has does not change.
+  @usableFromInline let names: @Sendable () -> [String]
+  @usableFromInline let store: @Sendable (String, inout StoreWriter) -> Bool
+
+  @usableFromInline
+  init(
+    names: @escaping @Sendable () -> [String],
+    store: @escaping @Sendable (String, inout StoreWriter) -> Bool
+  ) {
+    self.names = names
+    self.store = store
+  }
+
+  func description(of name: String) -> String { "" }
 }
 
 @usableFromInline
-protocol AnyFactValues: AnyObject, Sendable {
-  var names: [String] { get }
-  func hash(of name: String) -> StableHash?
-  func description(of name: String) -> String
-}
+final class FactValues<F: Fact>: AnyFactValues, @unchecked Sendable {
+  @usableFromInline let all: @Sendable () -> [String: F]
+  @usableFromInline let find: @Sendable (String) -> F?
 
-@usableFromInline
-final class FactValues<F: Fact>: AnyFactValues {
-  @usableFromInline let values: [String: F]
+  @usableFromInline
+  init(
+    all: @escaping @Sendable () -> [String: F], find: @escaping @Sendable (String) -> F?,
+    names: @escaping @Sendable () -> [String],
+    store: @escaping @Sendable (String, inout StoreWriter) -> Bool
+  ) {
+    self.all = all
+    self.find = find
+    super.init(names: names, store: store)
+  }
 
-  init(_ values: [String: F]) { self.values = values }
-
-  @usableFromInline var names: [String] { values.keys.sorted() }
-  @usableFromInline func hash(of name: String) -> StableHash? { values[name]?.storedHash }
-  @usableFromInline func description(of name: String) -> String {
-    guard let value = values[name] else { return "" }
+  override func description(of name: String) -> String {
+    guard let value = find(name) else { return "" }
     // For people only, so that the fields need no other names than their own.
     return Mirror(reflecting: value).children.compactMap { child in
       let mirror = Mirror(reflecting: child.value)
@@ -133,15 +214,5 @@ public struct ProjectData: Sendable {
   /// What was collected from a page.
   public func data<Data: PageData>(_ type: Data.Type, of page: String) -> Data? {
     self.page(named: page)?.values[type]
-  }
-}
-
-extension FactTable {
-  /// The facts of a sort for people, sorted by name: the name and what is known.
-  package func descriptions(ofKey key: String) -> [String] {
-    names(ofKey: key).map { name in
-      let values = byKey[key].map { $0.description(of: name) } ?? ""
-      return values.isEmpty ? name : "\(name): \(values)"
-    }
   }
 }

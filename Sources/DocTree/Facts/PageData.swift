@@ -7,7 +7,7 @@ public protocol PageData: Storable, Equatable {
   static var key: String { get }
   /// The only builders for which it is collected; nil for all.
   static var builders: [String]? { get }
-  /// Collects it from a document after its local transforms.
+  /// Collects it from a document after its local transforms. The document must not be changed.
   ///
   /// - Returns: nil if there is nothing to keep.
   static func collect(from document: Document, in context: CollectContext) throws -> Self?
@@ -87,6 +87,9 @@ extension Document {
   ) throws -> PageValues {
     var values = PageValues()
     let context = CollectContext(registry: registry, configuration: configuration)
+    // Most look for what few documents have.
+    steadyKinds = KindBits(of: self)
+    defer { steadyKinds = nil }
     for type in registry.pageData(for: builder) { try values.collect(type, self, context) }
     return values
   }

@@ -1,6 +1,6 @@
 /// What one page sees of its project while it is resolved and written.
 ///
-/// Every question is recorded with its answer, so that the page is made anew when an answer changes.
+/// Every question is recorded, so that the page is made anew when an answer changes.
 public final class ProjectView {
   /// The name of the page; empty where there is no project.
   public let page: String
@@ -11,7 +11,9 @@ public final class ProjectView {
 
   @usableFromInline let facts: FactTable
   @exclusivity(unchecked)
-  private var uses: [FactUse: StableHash] = [:]
+  private var uses: Set<FactUse> = []
+  /// What was asked, in the order in which it first was.
+  package private(set) var recorded: [FactUse] = []
 
   /// - Parameters:
   ///   - page: the name of the page that asks.
@@ -29,23 +31,14 @@ public final class ProjectView {
   /// The fact of that name, if there is one.
   @inlinable
   public func fact<F: Fact>(_ type: F.Type, _ name: String) -> F? {
-    let value = facts[type, name]
-    if isNew(F.key, name) { record(F.key, name, value?.storedHash ?? StableHash.none) }
-    return value
+    record(F.key, name)
+    return facts[type, name]
   }
 
-  /// Whether the fact was not asked for before.
   @usableFromInline
-  func isNew(_ key: String, _ name: String) -> Bool { uses[FactUse(key: key, name: name)] == nil }
-
-  @usableFromInline
-  func record(_ key: String, _ name: String, _ hash: StableHash) {
-    uses[FactUse(key: key, name: name)] = hash
-  }
-
-  /// What was asked, with the hashes of the answers, sorted.
-  package var recorded: [(use: FactUse, hash: StableHash)] {
-    uses.map { ($0.key, $0.value) }.sorted { $0.use < $1.use }
+  func record(_ key: String, _ name: String) {
+    let use = FactUse(key: key, name: name)
+    if uses.insert(use).inserted { recorded.append(use) }
   }
 
   /// The address of a page, or of something on it, as links on this page have it.

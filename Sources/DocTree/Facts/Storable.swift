@@ -34,9 +34,6 @@ extension Storable {
     return writer.bytes
   }
 
-  /// The hash of the value as bytes. Equal values have equal ones.
-  public var storedHash: StableHash { StableHash(of: stored) }
-
   /// Reads a value from its bytes.
   ///
   /// - Throws: ``StoreError`` if these are none.
@@ -60,6 +57,15 @@ public struct StoreWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
 
   public init() {}
+
+  /// Takes what was written, which need not be copied then.
+  package mutating func take() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
+  /// Forgets what was written, and keeps the room that it took.
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   /// A writer with room for so many bytes, so that it need not grow.
   public init(capacity: Int) { bytes.reserveCapacity(capacity) }
@@ -102,7 +108,10 @@ public struct StoreWriter: Sendable {
   }
 
   /// Bytes with their count before them.
-  public mutating func write(bytes other: [UInt8]) {
+  public mutating func write(bytes other: [UInt8]) { write(bytes: other[...]) }
+
+  /// Bytes with their count before them.
+  package mutating func write(bytes other: ArraySlice<UInt8>) {
     write(unsigned: UInt64(other.count))
     bytes.append(contentsOf: other)
   }
@@ -110,6 +119,7 @@ public struct StoreWriter: Sendable {
   /// Bytes without a count.
   public mutating func append(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
 
+  @inlinable
   public mutating func write<Item>(
     _ items: [Item], _ body: (inout StoreWriter, Item) -> Void
   ) {
@@ -189,6 +199,7 @@ public struct StoreReader: Sendable {
     return bytes[offset..<end]
   }
 
+  @inlinable
   public mutating func readItems<Item>(
     _ body: (inout StoreReader) throws -> Item
   ) throws -> [Item] {

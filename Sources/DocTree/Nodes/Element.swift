@@ -67,6 +67,7 @@ open class Element: Node {
             nodes.detach(except: self)
           }
           node.parent = self
+          if node.hasNewNodes { hasNewNodes = true }
           if node.isElement { top = max(top, node.levels &+ (node.levels < .max ? 1 : 0)) }
         }
       }

@@ -135,7 +135,7 @@ extension Document {
       phase == .resolve
         ? try self.projectOfOwn(registry, configuration) : ProjectView(page: self.docname ?? "")
     }
-    // Known until a transform has run, as that may have added nodes.
+    // Known until a transform has put nodes in; of what one takes out, it says too much.
     var present: KindBits?
     let dialect = configuration[Dialect.key]
     while let next = context.next() {
@@ -147,7 +147,7 @@ extension Document {
         guard kinds.matches(known) else { continue }
       }
       try next.transform.apply(to: self, in: context)
-      present = nil
+      if hasNewNodes { present = nil }
     }
     if project == nil, phase == .resolve, diagnostics.contains(where: { $0.lookup != nil }) {
       try context.project.completeSuggestions(in: self)

@@ -51,78 +51,136 @@ struct NodeSearch: ~Copyable {
   }
 }
 
-extension Node {
-  /// The nodes of some kinds in a tree, in document order. Nothing changes the tree meanwhile, so that
-  /// neither elements nor lists of children need to be held.
-  ///
-  /// - Complexity: O(*n*) in the number of nodes, some twenty instructions for each.
-  @usableFromInline
-  final func nodes(of kinds: KindMatcher, includeSelf: Bool) -> [Node] {
-    var result: [Node] = []
-    if includeSelf, kinds.contains(kindIndex) { result.append(self) }
-    guard let element = asElement else { return result }
-    // The elements that are open, and which of their children comes next.
-    var open: [(element: Unmanaged<Element>, next: Int)] = []
-    var current = Unmanaged.passUnretained(element)
-    var next = 0
-    while true {
-      let inner = current._withUnsafeGuaranteedRef { element in
-        element.children.withUnsafeBufferPointer { children -> Unmanaged<Element>? in
-          while next < children.count {
-            let child = Unmanaged.passUnretained(children[next])
-            next &+= 1
-            let (kind, isElement) = child._withUnsafeGuaranteedRef { ($0.kindIndex, $0.isElement) }
-            if kinds.contains(kind) { result.append(child.takeUnretainedValue()) }
-            guard isElement else { continue }
-            // `isElement` says that it is one.
-            let inner = unsafeBitCast(child, to: Unmanaged<Element>.self)
-            if inner._withUnsafeGuaranteedRef({ !$0.children.isEmpty }) { return inner }
-          }
-          return nil
-        }
-      }
-      if let inner {
-        open.append((current, next))
-        current = inner
-        next = 0
-      } else if let last = open.popLast() {
-        (current, next) = last
-      } else {
-        return result
+/// The children of an element that are still to be looked at, while nothing changes the tree: then
+/// neither they nor the list need to be held, and a node costs a few instructions.
+private struct ChildCursor {
+  private var next: UnsafePointer<Unmanaged<Node>>
+  private let end: UnsafePointer<Unmanaged<Node>>
+
+  /// - Returns: nil if there are no children.
+  @inline(__always)
+  init?(_ element: Unmanaged<Element>) {
+    let bounds = element._withUnsafeGuaranteedRef { element in
+      // The element owns the list, which stays where it is.
+      element.children.withUnsafeBufferPointer { children in
+        (start: UnsafeRawPointer(children.baseAddress), count: children.count)
       }
     }
+    guard bounds.count > 0, let start = bounds.start else { return nil }
+    // A reference that is not held looks like one that is.
+    next = start.assumingMemoryBound(to: Unmanaged<Node>.self)
+    end = next + bounds.count
+  }
+
+  @inline(__always)
+  mutating func pop() -> Unmanaged<Node>? {
+    guard next < end else { return nil }
+    defer { next += 1 }
+    return next.pointee
+  }
+}
+
+/// The elements around a place in a tree, without a check for each access.
+private struct CursorStack: ~Copyable {
+  private var memory = UnsafeMutablePointer<ChildCursor>.allocate(capacity: 32)
+  private var capacity = 32
+  private(set) var count = 0
+
+  deinit { memory.deallocate() }
+
+  @inline(__always)
+  mutating func push(_ cursor: ChildCursor) {
+    if count == capacity { grow() }
+    memory[count] = cursor
+    count &+= 1
+  }
+
+  @inline(__always)
+  mutating func pop() -> ChildCursor? {
+    guard count > 0 else { return nil }
+    count &-= 1
+    return memory[count]
+  }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<ChildCursor>.allocate(capacity: capacity * 2)
+    larger.update(from: memory, count: count)
+    memory.deallocate()
+    memory = larger
+    capacity *= 2
+  }
+}
+
+extension Node {
+  /// The nodes of some kinds in a tree, in document order. Nothing changes the tree meanwhile.
+  ///
+  /// - Complexity: O(*n*) in the number of nodes, some ten instructions for each.
+  @usableFromInline
+  final func nodes(of kinds: KindMatcher, includeSelf: Bool) -> [Node] {
+    if parent == nil, let known = (self as? Document)?.steadyKinds, !kinds.matches(known) {
+      return []
+    }
+    var result: [Node] = []
+    if includeSelf, kinds.contains(kindIndex) { result.append(self) }
+    guard let element = asElement, var cursor = ChildCursor(.passUnretained(element)) else {
+      return result
+    }
+    var open = CursorStack()
+    while true {
+      guard let child = cursor.pop() else {
+        guard let outer = open.pop() else { break }
+        cursor = outer
+        continue
+      }
+      let (kind, isElement) = child._withUnsafeGuaranteedRef { ($0.kindIndex, $0.isElement) }
+      if kinds.contains(kind) { result.append(child.takeUnretainedValue()) }
+      // `isElement` says that it is one.
+      if isElement, let inner = ChildCursor(unsafeBitCast(child, to: Unmanaged<Element>.self)) {
+        open.push(cursor)
+        cursor = inner
+      }
+    }
+    // The nodes are in the tree of this one.
+    withExtendedLifetime(self) {}
+    return result
   }
 }
 
 extension KindBits {
-  /// The kinds of the nodes in a tree.
+  /// The kinds of the nodes in a tree. Nothing is new in it afterwards.
   ///
-  /// - Complexity: O(*n*) in the number of nodes, a few instructions for each.
+  /// - Complexity: O(*n*) in the number of nodes, some ten instructions for each.
   init(of root: Node) {
     // Nodes have no kinds but these, so that they need not be checked one by one.
-    var words = [UInt64](repeating: 0, count: KindTable.shared.count / 64 + 1)
-    // Nothing changes meanwhile, so that elements need not be held.
-    var open: [Unmanaged<Element>] = []
-    open.reserveCapacity(64)
-    words.withUnsafeMutableBufferPointer { words in
+    let count = KindTable.shared.count / 64 + 1
+    let words = [UInt64](unsafeUninitializedCapacity: count) { words, initialized in
+      words.initialize(repeating: 0)
+      initialized = count
       words[Int(root.kindIndex >> 6)] |= 1 << UInt64(root.kindIndex & 63)
-      if let element = root.asElement { open.append(.passUnretained(element)) }
-      while let element = open.popLast() {
-        element._withUnsafeGuaranteedRef { element in
-          element.children.withUnsafeBufferPointer { children in
-            for index in 0..<children.count {
-              let child = Unmanaged.passUnretained(children[index])
-              let (kind, isElement) = child._withUnsafeGuaranteedRef {
-                ($0.kindIndex, $0.isElement)
-              }
-              words[Int(kind >> 6)] |= 1 << UInt64(kind & 63)
-              // `isElement` says that it is one.
-              if isElement { open.append(unsafeBitCast(child, to: Unmanaged<Element>.self)) }
-            }
-          }
+      root.hasNewNodes = false
+      guard let element = root.asElement, var cursor = ChildCursor(.passUnretained(element)) else {
+        return
+      }
+      var open = CursorStack()
+      while true {
+        guard let child = cursor.pop() else {
+          guard let outer = open.pop() else { break }
+          cursor = outer
+          continue
+        }
+        let (kind, isElement) = child._withUnsafeGuaranteedRef {
+          $0.hasNewNodes = false
+          return ($0.kindIndex, $0.isElement)
+        }
+        words[Int(kind >> 6)] |= 1 << UInt64(kind & 63)
+        // `isElement` says that it is one.
+        if isElement, let inner = ChildCursor(unsafeBitCast(child, to: Unmanaged<Element>.self)) {
+          open.push(cursor)
+          cursor = inner
         }
       }
     }
+    withExtendedLifetime(root) {}
     self.init(words: words)
   }
 }

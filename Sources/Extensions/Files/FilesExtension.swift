@@ -30,10 +30,29 @@ struct UsedFiles: PageData {
 
   var items: [Item] = []
 
+  init() {}
+
+  func store(to writer: inout StoreWriter) {
+    writer.write(items) { writer, item in
+      writer.write(item.path)
+      writer.write(item.isDownload)
+      writer.write(item.line)
+      writer.write(item.column)
+    }
+  }
+
+  init(stored reader: inout StoreReader) throws {
+    items = try reader.readItems { reader in
+      Item(
+        path: try reader.readString(), isDownload: try reader.readBool(),
+        line: try reader.readInt(), column: try reader.readInt())
+    }
+  }
+
   static func collect(from document: Document, in context: CollectContext) throws -> UsedFiles? {
     var files = UsedFiles()
     let page = document.docname ?? ""
-    for element in document.findAll(Element.self) {
+    for element in document.findAll(FilePlace.kinds) {
       guard let (path, isDownload) = FilePlace.of(element, on: page) else { continue }
       let position = element.nearestPosition
       files.items.append(
@@ -45,6 +64,8 @@ struct UsedFiles: PageData {
 
 /// Which file an element is about.
 enum FilePlace {
+  static let kinds: [Element.Type] = [Image.self, DownloadReference.self]
+
   /// - Returns: the path from the folder of the sources; nil if the element is about none.
   static func of(_ element: Element, on page: String) -> (path: String, isDownload: Bool)? {
     if let image = element as? Image, let uri = image.uri, let path = path(uri, from: page) {
@@ -127,13 +148,13 @@ struct FileNaming: GlobalStep {
 struct PointToFiles: Transform {
   let phase = Phase.resolve
   let priority = 900
-  let kinds: [Node.Type]? = [Image.self, DownloadReference.self]
+  let kinds: [Node.Type]? = FilePlace.kinds
 
   func apply(to document: Document, in context: TransformContext) throws {
     // By itself, a document is shown where it is.
     guard !context.isAlone else { return }
     let project = try context.project
-    for element in document.findAll(Element.self) {
+    for element in document.findAll(FilePlace.kinds) {
       guard let (path, isDownload) = FilePlace.of(element, on: project.page),
         let fact = project.fact(
           FileNameFact.self, FileNameFact.name(of: path, isDownload: isDownload)),

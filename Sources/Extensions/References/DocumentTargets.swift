@@ -40,9 +40,7 @@ struct DocumentTargets {
   private mutating func note(_ element: Element, in document: Document) {
     for id in element.ids where ids[id] == nil { ids[id] = Target(id: id, element: element) }
     for name in element.names {
-      guard let entry = document.nameTable.entry(named: name), entry.isExplicit,
-        let id = entry.id
-      else { continue }
+      guard let id = document.explicitID(named: name) else { continue }
       labels[name] = Target(id: id, element: element)
     }
     if let slug = element.undeclaredAttributes["slug"]?.text,

@@ -45,10 +45,13 @@ public struct InventoryEntry: Hashable, Sendable {
           priority: type == "module" ? 0 : 1, page: object.page, id: object.id,
           title: object.name))
     }
-    func domain(_ entry: InventoryEntry) -> Substring { entry.type.prefix { $0 != ":" } }
-    return entries.sorted {
-      (domain($0), $0.name, $0.type, $0.page, $0.id)
-        < (domain($1), $1.name, $1.type, $1.page, $1.id)
-    }
+    return entries.map { (domain: $0.domain, entry: $0) }.sorted { left, right in
+      if left.domain != right.domain { return left.domain < right.domain }
+      let (left, right) = (left.entry, right.entry)
+      if left.name != right.name { return left.name < right.name }
+      return (left.type, left.page, left.id) < (right.type, right.page, right.id)
+    }.map(\.entry)
   }
+
+  private var domain: String { String(Substring(type.utf8.prefix { $0 != 0x3A })) }
 }

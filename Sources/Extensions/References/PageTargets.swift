@@ -58,9 +58,7 @@ struct PageTargets: PageData {
     // Notes have names for their page alone, and what is described is found in its domain.
     guard !(element is Footnote || element is Citation || element is DescSignature) else { return }
     for name in element.names {
-      guard let entry = document.nameTable.entry(named: name), entry.isExplicit,
-        let id = entry.id
-      else { continue }
+      guard let id = document.explicitID(named: name) else { continue }
       labels.append(Place(name: name, id: id, title: title, line: line))
     }
     if let slug = element.undeclaredAttributes["slug"]?.text, let first = element.ids.first {

@@ -98,7 +98,6 @@ struct TargetStep: GlobalStep {
   func run(_ project: ProjectData, _ facts: inout FactTable) throws {
     var documents: [String: DocumentFact] = [:]
     var labels = Places<LabelFact>("label", category: "ref.duplicate")
-    var anchors: [String: AnchorFact] = [:]
     var terms = Places<TermFact>("term", category: "ref.duplicate")
     var equations = Places<EquationFact>("label of equation", category: "ref.duplicate")
     var objects: [String: ObjectFact] = [:]
@@ -112,15 +111,6 @@ struct TargetStep: GlobalStep {
       for place in targets.labels { labels.add(place, page, &facts) }
       for place in targets.terms { terms.add(place, page, &facts) }
       for place in targets.equations { equations.add(place, page, &facts) }
-      let prefix = page.name + "#"
-      for place in targets.anchors {
-        anchors[prefix + place.name] = AnchorFact(page: page.name, id: place.id, title: place.title)
-      }
-      for place in targets.ids {
-        let name = prefix + place.name
-        guard anchors[name] == nil else { continue }
-        anchors[name] = AnchorFact(page: page.name, id: place.id, title: place.title)
-      }
       for object in targets.objects {
         let name = "\(object.domain):\(object.name)"
         if let first = objects[name] {
@@ -137,7 +127,8 @@ struct TargetStep: GlobalStep {
     }
     facts.add(DocumentFact.self, documents)
     facts.add(LabelFact.self, labels.facts)
-    facts.add(AnchorFact.self, anchors)
+    facts.add(
+      AnchorFact.self, all: { Anchors.all(in: project) }, find: { Anchors.find($0, in: project) })
     var lower = terms.facts
     for (name, fact) in terms.facts.sorted(by: { $0.key < $1.key }) {
       // A term is found whatever its case, if it is not another one's exact name.
@@ -147,6 +138,41 @@ struct TargetStep: GlobalStep {
     facts.add(TermFact.self, lower)
     facts.add(EquationFact.self, equations.facts)
     facts.add(ObjectFact.self, objects)
+  }
+}
+
+/// What a page has at an anchor or an id. There are many, and few are asked for.
+private enum Anchors {
+  static func all(in project: ProjectData) -> [String: AnchorFact] {
+    var result: [String: AnchorFact] = [:]
+    for page in project.pages {
+      guard let targets = page.values[PageTargets.self] else { continue }
+      // What comes later has the name: anchors before ids, and the last anchor.
+      for place in targets.ids.reversed() + targets.anchors {
+        result["\(page.name)#\(place.name)"] = fact(place, page.name)
+      }
+    }
+    return result
+  }
+
+  /// - Parameter name: `page#name`; both may have other number signs in them.
+  static func find(_ name: String, in project: ProjectData) -> AnchorFact? {
+    var rest = name.utf8[...]
+    while let sign = rest.firstIndex(of: UInt8(ascii: "#")) {
+      let behind = name.utf8.index(after: sign)
+      rest = name.utf8[behind...]
+      let page = String(name[..<sign])
+      guard let targets = project.data(PageTargets.self, of: page) else { continue }
+      let anchor = String(name[behind...])
+      let place =
+        targets.anchors.last { $0.name == anchor } ?? targets.ids.first { $0.name == anchor }
+      if let place { return fact(place, page) }
+    }
+    return nil
+  }
+
+  private static func fact(_ place: PageTargets.Place, _ page: String) -> AnchorFact {
+    AnchorFact(page: page, id: place.id, title: place.title)
   }
 }
 

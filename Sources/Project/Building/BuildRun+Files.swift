@@ -10,8 +10,9 @@ extension BuildRun {
     var diagnostics: [LocatedDiagnostic] = []
   }
 
-  func writeFiles(
-    _ done: [Done], _ data: ProjectData, _ facts: FactTable, _ owned: Set<Path>
+  mutating func writeFiles(
+    _ done: [Done], _ next: NextCache, _ data: ProjectData, _ facts: FactTable,
+    _ owned: Set<Path>
   ) throws -> Extra {
     let built = BuiltProject(
       data: data, facts: facts,
@@ -20,8 +21,11 @@ extension BuildRun {
     var files: [OutputFile] = []
     for step in registry.outputSteps { files += try step.files(built, for: builder) }
     files += try builder.files(built)
-    var taken = Set(done.compactMap { $0.record.output?.path })
-    try output.announce(files.map { Path($0.path) }.filter { !owned.contains($0) })
+    var taken = Set(next.pagePaths)
+    let previous = Dictionary(
+      (last?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    journal += files.map { Path($0.path) }.filter { !owned.contains($0) }
+    try output.announce(journal)
     var extra = Extra()
     for file in files {
       let path = Path(file.path)

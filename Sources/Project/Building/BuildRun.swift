@@ -10,12 +10,15 @@ struct BuildRun {
   let folder: ProjectFolder
   let environment: StableHash
   let pageData: [any PageData.Type]
+  /// What the last build left; empty if it cannot be used.
   var cache: BuildCache
-  /// The places of pages in the cache, by name.
-  var cached: [String: Int] = [:]
+  /// What the last build left, whether or not it can be used: what is there need not be written again.
+  var last: BuildCache?
+  /// What interrupted builds announced.
+  var journal: [Path] = []
   /// The files that global steps ask for.
-  private let stepFiles: PageFiles
-  private var result = ProjectBuild.Result()
+  let stepFiles: PageFiles
+  var result = ProjectBuild.Result()
 
   init(
     build: ProjectBuild, scan: SourceScan, output: OutputFolder, observer: ProjectBuild.Observer
@@ -42,19 +45,22 @@ struct BuildRun {
 
   mutating func run() throws -> ProjectBuild.Result {
     result.documentCount = scan.pages.count
-    let owned = openCache()
+    openCache()
     var pages = plan()
-    if isUnchanged(pages) {
-      return try finishUnchanged(pages)
-    }
+    let isComplete = hasAllPages(pages) && hasOtherFiles()
+    if isComplete, pages.allSatisfy({ !$0.isStale }) { return try finishUnchanged(pages) }
     if builder.combinesPages {
       for index in pages.indices { pages[index].isStale = true }
     }
     read(&pages)
-    let data = try project(pages)
+    if isComplete, !builder.combinesPages, hasSameValues(pages) {
+      // The facts are those of the last build, and so is all that is made of them.
+      return try write(pages, rememberedFacts(pages), data: nil)
+    }
+    let data = project(pages)
     let facts = try registry.makeFacts(data)
-    markThoseWithOtherFacts(&pages, facts)
-    return try write(pages, data, facts, owned: owned)
+    try markThoseWithOtherFacts(&pages, facts)
+    return try write(pages, facts, data: data)
   }
 
   mutating func survey() throws -> FactTable {
@@ -65,114 +71,24 @@ struct BuildRun {
 
   // MARK: What the last build left
 
-  /// - Returns: the files of the output that are ours.
-  private mutating func openCache() -> Set<Path> {
+  private mutating func openCache() {
     output.sweep()
     let (last, problem) = output.readCache()
     if let problem { observer.note(problem) }
-    let owned = Set((last?.outputs.map(\.path) ?? []) + output.readJournal())
+    self.last = last
+    journal = output.readJournal()
     let startsAnew = build.options.isFresh || build.options.writesAll
-    guard !startsAnew, let last, last.environment == environment else {
-      // What was written is still known, so that it is not written again without need.
-      if let last {
-        previous = Dictionary(last.outputs.map { ($0.path, $0) }) { first, _ in first }
-      }
-      return owned
-    }
-    cache = last
-    previous = Dictionary(last.outputs.map { ($0.path, $0) }) { first, _ in first }
-    for (index, page) in last.pages.enumerated() { cached[page.name] = index }
-    return owned
+    if !startsAnew, let last, last.environment == environment { cache = last }
   }
 
-  /// What was written, by path.
-  var previous: [Path: OutputRecord] = [:]
-
-  // MARK: The plan
-
-  /// A page on its way.
-  private struct Page: Sendable {
-    let source: SourcePage
-    /// What the last build left, with the stamps of now. Nil if the page has to be read.
-    var record: PageRecord?
-    /// Whether something about the record is not as it was, though its content is.
-    var isTouched = false
-    /// Whether it has to be written.
-    var isStale: Bool
-    var read: PageReader.Page?
-  }
-
-  private func plan() -> [Page] {
-    let run = self
-    return Workers.map(count: scan.pages.count, jobs: jobs) { run.plan(run.scan.pages[$0]) }
-  }
-
-  private func plan(_ source: SourcePage) -> Page {
-    var page = Page(source: source, isStale: true)
-    guard let place = cached[source.name] else { return page }
-    var record = cache.pages[place]
-    guard !record.isGenerated, record.source == source.path else { return page }
-    if record.stamp != source.stamp {
-      guard let (bytes, stamp) = try? FileSystem.readStamped(folder.root.appending(source.path)),
-        StableHash(of: bytes) == record.contentHash
-      else { return page }
-      record.stamp = stamp
-      page.isTouched = true
-    }
-    for (index, use) in record.files.enumerated() {
-      guard let checked = PageFiles.check(use, in: folder) else { return page }
-      if checked.stamp.hash != use.stamp.hash { page.isTouched = true }
-      record.files[index] = checked
-    }
-    page.isStale = false
-    if let written = record.output {
-      if let intact = output.intact(written) {
-        if intact.stamp.hash != written.stamp.hash { page.isTouched = true }
-        record.output = intact
-      } else {
-        page.isStale = true
-      }
-    }
-    page.record = record
-    return page
-  }
-
-  // MARK: Nothing to do
-
-  private func isUnchanged(_ pages: [Page]) -> Bool {
-    guard !cached.isEmpty, pages.allSatisfy({ !$0.isStale }),
-      cache.pages.count(where: { !$0.isGenerated }) == pages.count
-    else { return false }
-    return cache.files.allSatisfy { output.intact($0) != nil }
-      && cache.copies.allSatisfy { PageFiles.check($0, in: folder) != nil }
-      && cache.pages.allSatisfy { page in
-        !page.isGenerated || page.output.map { output.intact($0) != nil } ?? true
-      }
-  }
-
-  private mutating func finishUnchanged(_ pages: [Page]) throws -> ProjectBuild.Result {
-    var diagnostics = scan.problems
-    for page in cache.pages {
-      diagnostics += try DiagnosticStore.read(page.diagnostics).map(\.complete)
-    }
-    diagnostics += try DiagnosticStore.read(cache.diagnostics).map(\.complete)
-    result.diagnostics = ExcerptFinder.sorted(diagnostics)
-    if pages.contains(where: \.isTouched) {
-      for page in pages {
-        if let record = page.record, let place = cached[record.name] { cache.pages[place] = record }
-      }
-      try output.write(cache)
-    }
-    return result
-  }
+  /// The files of the output that are ours.
+  var owned: Set<Path> { Set((last?.outputPaths ?? []) + journal) }
 
   // MARK: Reading
 
   private mutating func read(_ pages: inout [Page]) {
-    let reader = PageReader(
-      registry: registry, configuration: configuration, folder: folder, builder: builder.name,
-      filter: build.warningFilter)
-    let waiting = pages.indices.filter { pages[$0].record == nil }
+    let reader = pageReader
+    let waiting = pages.indices.filter { pages[$0].isUnread }
     let sources = waiting.map { pages[$0].source }
     let counter = ProgressCounter()
     let observer = observer
@@ -186,13 +102,16 @@ struct BuildRun {
     result.readCount = waiting.count
   }
 
+  var pageReader: PageReader {
+    PageReader(
+      registry: registry, configuration: configuration, folder: folder, builder: builder.name,
+      filter: build.warningFilter)
+  }
+
   /// What was collected from all pages, now or then.
-  private func project(_ pages: [Page]) throws -> ProjectData {
-    let types = pageData
-    let items = Workers.map(count: pages.count, jobs: jobs) { index -> PageValues? in
-      if let read = pages[index].read { return read.values }
-      return pages[index].record.flatMap { try? PageValues(stored: $0.values, types) }
-    }
+  private func project(_ pages: [Page]) -> ProjectData {
+    let run = self
+    let items = Workers.map(count: pages.count, jobs: jobs) { run.values(of: pages[$0]) }
     let root = folder.root
     return ProjectData(
       pages: zip(pages, items).map { page, values in
@@ -204,171 +123,54 @@ struct BuildRun {
       files: stepFiles)
   }
 
-  private func markThoseWithOtherFacts(_ pages: inout [Page], _ facts: FactTable) {
-    guard let changes = cache.ledger.changes(against: facts) else { return }
-    for index in pages.indices {
-      guard let record = pages[index].record else { continue }
-      if record.facts.contains(where: { changes[Int($0)] }) { pages[index].isStale = true }
+  private func values(of page: Page) -> PageValues? {
+    if let read = page.read { return read.values }
+    return page.place.flatMap { place in
+      try? PageValues(stored: cache[cache.pages[place].values], pageData)
     }
   }
 
-  // MARK: Writing
+  // MARK: Facts
 
-  /// A page that is done.
-  struct Done: Sendable {
-    var record: PageRecord
-    var facts: [(use: FactUse, hash: StableHash)]?
-    var diagnostics: [LocatedDiagnostic]
-    var content: [UInt8]?
-    var isWritten = false
+  /// Whether all pages that were read again have the collected data that they had.
+  private func hasSameValues(_ pages: [Page]) -> Bool {
+    pages.allSatisfy { page in
+      guard let read = page.read else { return true }
+      guard let place = page.place, read.contentHash != .none else { return false }
+      return read.values.stored(pageData).elementsEqual(cache[cache.pages[place].values])
+    }
   }
 
-  private mutating func write(
-    _ pages: [Page], _ data: ProjectData, _ facts: FactTable, owned: Set<Path>
-  ) throws -> ProjectBuild.Result {
-    let expected = pages.compactMap { path(ofPage: $0.source.name) }
-    try output.announce(expected.filter { !owned.contains($0) })
-    let writer = PageWriter(
-      registry: registry, configuration: configuration, facts: facts, builder: builder,
-      filter: build.warningFilter)
-    var done = writeSources(pages, writer)
-    done += try writeGenerated(writer)
-    let extra = try writeFiles(done, data, facts, owned)
-
-    var next = BuildCache(environment: environment)
-    var finder = SuggestionFinder(facts)
-    var diagnostics = scan.problems
-    let types = pageData
-    for (index, var item) in done.enumerated() {
-      item.diagnostics = finder.complete(item.diagnostics)
-      item.record.diagnostics = DiagnosticStore.bytes(of: item.diagnostics)[...]
-      if index < pages.count, let read = pages[index].read {
-        item.record.values = read.values.stored(types)[...]
-      }
-      let uses =
-        item.facts
-        ?? item.record.facts.map { (cache.ledger.uses[Int($0)], cache.ledger.hashes[Int($0)]) }
-      item.record.facts = uses.map { next.ledger.place(of: $0.0, hash: $0.1) }
-      if let written = item.record.output {
-        item.record.output?.stamp = written.stamp.trusted
-      }
-      diagnostics += item.diagnostics.map(\.complete)
-      if item.isWritten, let path = item.record.output?.path { result.written.append(path) }
-      next.pages.append(item.record)
-    }
-    next.pages.sort { $0.name < $1.name }
-    let filter = build.warningFilter
-    let common = finder.complete(
-      located(facts.diagnostics.filter { !filter.suppresses($0) }) + extra.diagnostics)
-    next.diagnostics = DiagnosticStore.bytes(of: common)[...]
-    diagnostics += common.map(\.complete)
-    next.files = extra.records.map { record in
-      var record = record
-      record.stamp = record.stamp.trusted
-      return record
-    }
-    // What global steps read is looked after as what was copied is.
-    next.copies = extra.copies + stepFiles.recorded
-    let current = Set(next.outputs.map(\.path))
-    result.removed = output.remove(owned.subtracting(current).sorted())
-    result.written = (result.written + extra.written).sorted()
-    result.diagnostics = ExcerptFinder.sorted(diagnostics)
-    try output.write(next)
-    return result
-  }
-
-  private func path(ofPage name: String) -> Path? { builder.path(ofPage: name).map { Path($0) } }
-
-  private func writeSources(_ pages: [Page], _ writer: PageWriter) -> [Done] {
+  /// The facts of the last build. What the pages asked for then is known at once; what else they ask
+  /// for is made when they do.
+  private func rememberedFacts(_ pages: [Page]) throws -> FactTable {
+    let entries = try factsOfStale(pages)
     let run = self
-    let counter = ProgressCounter()
-    let count = pages.count(where: \.isStale)
-    let sources = Set(pages.map(\.source.identity))
-    let reader = PageReader(
-      registry: registry, configuration: configuration, folder: folder, builder: builder.name,
-      filter: build.warningFilter)
-    return Workers.map(count: pages.count, jobs: jobs) { index in
-      let page = pages[index]
-      if !page.isStale, let record = page.record {
-        let diagnostics = (try? DiagnosticStore.read(record.diagnostics)) ?? []
-        return Done(record: record, facts: nil, diagnostics: diagnostics)
-      }
-      let done = run.make(page, reader, writer, sources)
-      run.observer.progress("writing", counter.next(), count)
-      return done
-    }
+    return FactTable(
+      RememberedFacts(
+        Dictionary(entries.map { ($0.entry.use, $0.entry.value) }) { first, _ in first }
+      ) { try run.registry.makeFacts(run.project(pages)) })
   }
 
-  private func make(
-    _ page: Page, _ reader: PageReader, _ writer: PageWriter, _ sources: Set<FileSystem.Identity>
-  ) -> Done {
-    var read = page.read ?? reader.read(page.source)
-    var tree = read.tree?.take()
-    if tree == nil, read.contentHash != .none, page.read != nil {
-      // It was read and let go, as there were too many.
-      read = reader.read(page.source)
-      tree = read.tree?.take()
+  /// The facts that the pages which are written used last time, with their places.
+  func factsOfStale(_ pages: [Page]) throws -> [(place: UInt32, entry: FactLedger.Entry)] {
+    var places: Set<UInt32> = []
+    for page in pages where page.isStale {
+      guard let place = page.place else { continue }
+      places.formUnion(try PageRecord.facts(stored: cache[cache.pages[place].facts]))
     }
-    let written = tree.map { writer.write($0, named: page.source.name, read.source) }
-    // What was collected belongs to what was read first. Who changes a file in between has it read
-    // again by the next build.
-    let isSame =
-      page.read.map { $0.contentHash == read.contentHash && $0.files == read.files }
-      ?? (page.record?.contentHash == read.contentHash
-        && page.record?.files.map(\.answer) == read.files.map(\.answer))
-    var done = Done(
-      record: PageRecord(
-        name: page.source.name, source: page.source.path,
-        stamp: isSame ? read.stamp : .unknown, contentHash: isSame ? read.contentHash : .none,
-        files: read.files,
-        values: page.record?.values ?? [], facts: [], diagnostics: []),
-      facts: written?.facts ?? [], diagnostics: read.diagnostics + (written?.diagnostics ?? []))
-    guard let content = written?.content else { return done }
-    if builder.combinesPages { done.content = content }
-    guard let path = path(ofPage: page.source.name) else { return done }
-    save(content, to: path, &done, sources)
-    return done
+    let sorted = places.sorted()
+    return Array(zip(sorted, try cache.ledger.entries(at: sorted)))
   }
 
-  /// Writes a page's file.
-  private func save(
-    _ content: [UInt8], to path: Path, _ done: inout Done, _ sources: Set<FileSystem.Identity>
-  ) {
-    let full = output.root.appending(path)
-    func fail(_ message: String) {
-      done.diagnostics.append(SourceScan.diagnostic(message, at: full, .error))
-    }
-    if let status = try? FileSystem.status(of: full, followingLinks: false),
-      sources.contains(status.identity)
-    {
-      return fail("not written: it is the source of a document")
-    }
-    do throws(FileError) {
-      let (record, isWritten) = try output.write(content, to: path, previous: previous[path])
-      done.record.output = record
-      done.isWritten = isWritten
-    } catch {
-      done.record.stamp = .unknown
-      done.record.contentHash = .none
-      fail(error.message)
-    }
-  }
-
-  private func writeGenerated(_ writer: PageWriter) throws -> [Done] {
-    let names = Set(scan.pages.map(\.name))
-    return registry.generatedPages.compactMap { page in
-      if names.contains(page.name) { return nil }
-      let written = writer.write(page)
-      var done = Done(
-        record: PageRecord(
-          name: page.name, source: Path(""), stamp: .unknown, contentHash: .none, files: [],
-          values: [], facts: [], diagnostics: []),
-        facts: written.facts, diagnostics: written.diagnostics)
-      if let content = written.content, let path = path(ofPage: page.name) {
-        save(content, to: path, &done, [])
-      }
-      if builder.combinesPages { done.content = written.content }
-      return done
+  private mutating func markThoseWithOtherFacts(
+    _ pages: inout [Page], _ facts: FactTable
+  ) throws {
+    guard let changes = try cache.ledger.update(from: facts) else { return }
+    for index in pages.indices where !pages[index].isStale {
+      guard let place = pages[index].place else { continue }
+      let used = try PageRecord.facts(stored: cache[cache.pages[place].facts])
+      if used.contains(where: { changes[Int($0)] }) { pages[index].isStale = true }
     }
   }
 }

@@ -30,8 +30,9 @@ struct OutputFolder: Sendable {
     }
   }
 
-  func write(_ cache: BuildCache) throws(FileError) {
-    try FileSystem.write(cache.stored, to: cachePath)
+  /// Keeps what the next build has to know.
+  func write(_ cache: [UInt8]) throws(FileError) {
+    try FileSystem.write(cache, to: cachePath)
     // All that it names is in the cache now.
     FileSystem.remove(journalPath)
   }
@@ -41,7 +42,7 @@ struct OutputFolder: Sendable {
   /// Writes down what is about to be written for the first time, so that a build after one that was
   /// interrupted knows it for ours.
   func announce(_ paths: [Path]) throws(FileError) {
-    let all = Set(readJournal() + paths).sorted()
+    let all = Set(paths).sorted()
     var writer = StoreWriter()
     writer.write(all) { $0.write(bytes: $1.bytes) }
     try FileSystem.write(writer.bytes, to: journalPath)
@@ -142,7 +143,7 @@ struct OutputFolder: Sendable {
     var count = 0
     for builder in builders {
       let folder = OutputFolder(root: root, cacheFolder: cacheFolder, builder: builder)
-      let outputs = folder.readCache().cache?.outputs.map(\.path) ?? []
+      let outputs = folder.readCache().cache?.outputPaths ?? []
       count += folder.remove(Set(outputs + folder.readJournal()).sorted()).count
       FileSystem.remove(folder.cachePath)
       FileSystem.remove(folder.journalPath)

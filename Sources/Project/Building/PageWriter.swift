@@ -12,7 +12,7 @@ struct PageWriter: Sendable {
   struct Page: Sendable {
     /// Nil if the builder writes no pages, or there is nothing to write.
     let content: [UInt8]?
-    let facts: [(use: FactUse, hash: StableHash)]
+    let facts: [FactUse]
     let diagnostics: [LocatedDiagnostic]
   }
 

@@ -28,26 +28,38 @@ struct SourceScan {
         suffixes.isEmpty ? "no source format is there" : suffixes.sorted().joined(separator: ", ")
       throw FileError(root, "has no documents (files that end in: \(known))")
     }
+    // What each suffix stands for, with the format that was registered for it.
+    let formats = suffixes.compactMap { suffix in
+      project.sourceFormat(of: Path(suffix), registry: registry).map { (suffix: suffix, $0) }
+    }
     var pages: [SourcePage] = []
-    var taken: [String: Path] = [:]
+    pages.reserveCapacity(tree.files.count)
     for file in tree.files where isWanted(file.path) {
-      guard let suffix = suffixes.first(where: { file.path.hasSuffix($0) }),
-        let format = project.sourceFormat(of: file.path, registry: registry)
-      else { continue }
-      let name = String(decoding: file.path.bytes.dropLast(suffix.utf8.count), as: UTF8.self)
-      if let rival = taken[name] {
-        problems.append(
-          Self.diagnostic(
-            "not built: '\(root.appending(rival))' is the document '\(name)', too",
-            at: root.appending(file.path), .error))
+      guard let (suffix, format) = formats.first(where: { file.path.hasSuffix($0.suffix) }) else {
         continue
       }
-      taken[name] = file.path
+      let name = file.path.bytes.withUnsafeBufferPointer { bytes in
+        String(decoding: bytes[..<(bytes.count - suffix.utf8.count)], as: UTF8.self)
+      }
       pages.append(
         SourcePage(
           name: name, path: file.path, identity: file.identity, stamp: file.stamp, format: format))
     }
-    self.pages = pages.sorted { $0.name < $1.name }
+    // Those of one name stand side by side, in the order of their paths.
+    pages.sort { ($0.name, $0.path) < ($1.name, $1.path) }
+    var kept: [SourcePage] = []
+    kept.reserveCapacity(pages.count)
+    for page in pages {
+      guard let last = kept.last, last.name == page.name else {
+        kept.append(page)
+        continue
+      }
+      problems.append(
+        Self.diagnostic(
+          "not built: '\(root.appending(last.path))' is the document '\(page.name)', too",
+          at: root.appending(page.path), .error))
+    }
+    self.pages = kept
     self.problems = problems
   }
 

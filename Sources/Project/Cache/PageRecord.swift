@@ -12,40 +12,74 @@ struct PageRecord: Sendable {
   var files: [FileUse]
   /// What was collected, as bytes.
   var values: ArraySlice<UInt8>
-  /// The facts that it used, as places in the ledger.
+  /// The facts that it used, as places in the ledger, sorted.
   var facts: [UInt32]
   /// What was found wrong with it.
   var diagnostics: ArraySlice<UInt8>
   /// What was written; nil if nothing was.
   var output: OutputRecord?
 
-  var isGenerated: Bool { source.bytes.isEmpty }
-
-  func store(to writer: inout StoreWriter) {
-    writer.write(name)
-    writer.write(bytes: source.bytes)
-    writer.write(stamp.hash)
-    writer.write(contentHash)
-    writer.write(files) { $1.store(to: &$0) }
-    writer.write(bytes: Array(values))
-    writer.write(facts) { $0.write(unsigned: UInt64($1)) }
-    writer.write(bytes: Array(diagnostics))
-    writer.write(output != nil)
-    output?.store(to: &writer)
+  /// - Parameter part: for what is put together before it is written.
+  func store(to writer: inout StoreWriter, using part: inout StoreWriter, _ whole: inout StoreWriter) {
+    whole.removeAll()
+    whole.write(name)
+    whole.write(bytes: source.bytes)
+    whole.write(stamp.hash)
+    whole.write(contentHash)
+    whole.write(bytes: output?.path.bytes ?? [])
+    if let output {
+      whole.write(output.stamp.hash)
+      whole.write(output.contentHash)
+    }
+    part.removeAll()
+    if !files.isEmpty { part.write(files) { $1.store(to: &$0) } }
+    whole.write(bytes: part.bytes)
+    whole.write(bytes: values)
+    whole.write(bytes: diagnostics)
+    part.removeAll()
+    // They are sorted, so that most differences take a byte.
+    var last: UInt32 = 0
+    for place in facts {
+      part.write(unsigned: UInt64(place - last))
+      last = place
+    }
+    whole.write(bytes: part.bytes)
+    writer.write(bytes: whole.bytes)
   }
 }
 
 extension PageRecord {
-  init(stored reader: inout StoreReader) throws {
+  /// Reads a whole record.
+  init(_ page: StoredPage, in bytes: [UInt8]) throws {
+    // What comes before is known to be right.
+    var reader = StoreReader(bytes[page.whole.range])
     name = try reader.readString()
     source = Path(bytes: try reader.readSlice())
     stamp = FileStamp(hash: try reader.readHash())
     contentHash = try reader.readHash()
-    files = try reader.readItems { try FileUse(stored: &$0) }
-    values = try reader.readSlice()
-    facts = try reader.readItems { UInt32(truncatingIfNeeded: try $0.readUnsigned()) }
-    diagnostics = try reader.readSlice()
-    output = try reader.readBool() ? OutputRecord(stored: &reader) : nil
+    let path = Path(bytes: try reader.readSlice())
+    output =
+      path.bytes.isEmpty
+      ? nil
+      : OutputRecord(
+        path: path, stamp: FileStamp(hash: try reader.readHash()),
+        contentHash: try reader.readHash())
+    files = try FileUse.list(stored: bytes[page.files.range])
+    values = bytes[page.values.range]
+    diagnostics = bytes[page.diagnostics.range]
+    facts = try Self.facts(stored: bytes[page.facts.range])
+  }
+
+  static func facts(stored bytes: ArraySlice<UInt8>) throws -> [UInt32] {
+    var reader = StoreReader(bytes)
+    var result: [UInt32] = []
+    var place: UInt64 = 0
+    while !reader.isAtEnd {
+      place &+= try reader.readUnsigned()
+      guard let next = UInt32(exactly: place) else { throw StoreError() }
+      result.append(next)
+    }
+    return result
   }
 }
 
@@ -105,5 +139,12 @@ extension FileUse {
     path = Path(bytes: try reader.readSlice())
     answer = try reader.readHash()
     stamp = FileStamp(hash: try reader.readHash())
+  }
+
+  /// What was asked about files; no bytes stand for nothing.
+  static func list(stored bytes: ArraySlice<UInt8>) throws -> [FileUse] {
+    if bytes.isEmpty { return [] }
+    var reader = StoreReader(bytes)
+    return try reader.readItems { try FileUse(stored: &$0) }
   }
 }

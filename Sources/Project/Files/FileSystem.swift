@@ -109,12 +109,16 @@ public enum FileSystem {
     _ descriptor: Int32, named path: Path, expecting size: Int
   ) throws(FileError) -> [UInt8] {
     // One byte more than expected, so that the end is seen without growing.
-    var bytes = [UInt8](repeating: 0, count: min(max(size + 1, 4096), 1 << 26))
     var length = 0
-    while true {
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[length...])
-        return retrying {
+    var failure: Int32?
+    /// Reads what there is, as far as there is room.
+    ///
+    /// - Returns: whether the end was reached.
+    func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>) -> Bool {
+      while length < buffer.count {
+        let rest = UnsafeMutableRawBufferPointer(
+          UnsafeMutableBufferPointer(rebasing: buffer[length...]))
+        let count = retrying {
           #if canImport(Darwin)
             Darwin.read(descriptor, rest.baseAddress, rest.count)
           #elseif canImport(Musl)
@@ -123,18 +127,34 @@ public enum FileSystem {
             Glibc.read(descriptor, rest.baseAddress, rest.count)
           #endif
         }
+        if count < 0 { failure = errno }
+        if count <= 0 { return true }
+        length += count
+        // A file that is as large as it was is at its end: who asks again only hears that.
+        if size > 0, length == size { return true }
       }
-      guard count >= 0 else { throw FileError(path, "cannot be read", code: errno) }
-      length += count
-      if count == 0 {
-        bytes.removeLast(bytes.count - length)
-        return bytes
-      }
+      return false
+    }
+    var isAtEnd = false
+    var bytes = [UInt8](
+      unsafeUninitializedCapacity: min(max(size + 1, 4096), 1 << 26)
+    ) { buffer, count in
+      isAtEnd = fill(buffer)
+      count = length
+    }
+    while !isAtEnd {
       guard length <= largestSize else {
         throw FileError(path, "cannot be read: it has more than \(largestSize >> 20) MiB")
       }
-      if length == bytes.count { bytes.append(contentsOf: repeatElement(0, count: length)) }
+      bytes.append(contentsOf: repeatElement(0, count: length))
+      isAtEnd = bytes.withUnsafeMutableBufferPointer { fill($0) }
+      bytes.removeLast(bytes.count - length)
     }
+    if let failure { throw FileError(path, "cannot be read", code: failure) }
+    guard length <= largestSize else {
+      throw FileError(path, "cannot be read: it has more than \(largestSize >> 20) MiB")
+    }
+    return bytes
   }
 
   /// The most bytes that are read: a sparse file or an endless device must not take all memory.
@@ -189,7 +209,7 @@ public enum FileSystem {
   ) throws(FileError) -> (descriptor: Int32, name: Path)? {
     while true {
       let number = counter.wrappingAdd(1, ordering: .relaxed).newValue
-      let name = path.parent.appending(".doctree-\(getpid())-\(number).tmp".utf8)
+      let name = path.parent.appending(".doctree-\(process)-\(number).tmp".utf8)
       let descriptor = name.withCString {
         open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       }
@@ -203,6 +223,7 @@ public enum FileSystem {
   }
 
   private static let counter = Atomic(0)
+  private static let process = getpid()
 
   /// Makes a folder and those above it that are missing.
   static func createFolder(_ path: Path) throws(FileError) {

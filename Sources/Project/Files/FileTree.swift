@@ -24,7 +24,7 @@ struct FileTree {
   private(set) var problems: [(error: FileError, isSerious: Bool)] = []
 
   private let root: Path
-  private let suffixes: [String]
+  private let suffixes: [[UInt8]]
   private var seen: Set<FileSystem.Identity>
   private var linked: [Path] = []
 
@@ -34,7 +34,7 @@ struct FileTree {
     _ root: Path, suffixes: [String], excluding excluded: FileSystem.Identity? = nil
   ) throws(FileError) {
     self.root = root
-    self.suffixes = suffixes
+    self.suffixes = suffixes.map { Array($0.utf8) }
     seen = excluded.map { [$0] } ?? []
     let status = try FileSystem.status(of: root)
     guard status.kind == .folder else { throw FileError(root, "is no folder") }
@@ -75,49 +75,78 @@ struct FileTree {
         continue
       }
       defer { closedir(stream) }
+      let prefix = folder.bytes.isEmpty ? [] : folder.bytes + [UInt8(ascii: "/")]
       while let entry = readdir(stream) {
-        let name = Self.name(entry)
+        let name = Self.bytes(entry)
         if name.first == UInt8(ascii: ".") { continue }
-        take(folder.appending(name), waiting: &waiting)
+        take(name, of: entry, in: dirfd(stream), prefix, waiting: &waiting)
       }
     }
     return true
   }
 
-  private mutating func take(_ path: Path, waiting: inout [Path]) {
-    let full = root.appending(path)
-    let isWanted = suffixes.contains { path.hasSuffix($0) }
+  /// - Parameters:
+  ///   - descriptor: the folder, so that the system need not find it for each name in it.
+  ///   - prefix: what stands before the name.
+  private mutating func take(
+    _ name: UnsafeBufferPointer<UInt8>, of entry: UnsafeMutablePointer<dirent>,
+    in descriptor: Int32, _ prefix: [UInt8], waiting: inout [Path]
+  ) {
+    let isWanted = suffixes.contains { suffix in
+      name.count >= suffix.count && name[(name.count - suffix.count)...].elementsEqual(suffix)
+    }
+    // Most systems say of what sort a name is.
+    if !isWanted, entry.pointee.d_type == UInt8(DT_REG) { return }
     do throws(FileError) {
-      var status = try FileSystem.status(of: full, followingLinks: false)
-      let isLink = status.kind == .link
+      guard let start = name.baseAddress else { return }
+      var status = stat()
+      // The name ends with a null byte.
+      let code = start.withMemoryRebound(to: CChar.self, capacity: name.count + 1) {
+        fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW)
+      }
+      let problem = errno
+      let path = Path(bytes: prefix + name)
+      guard code == 0 else {
+        throw FileError(root.appending(path), "cannot be opened", code: problem)
+      }
+      var found = FileSystem.Status(status)
+      let isLink = found.kind == .link
       if isLink {
         // A link that leads nowhere matters only if it is called like a document.
+        let full = root.appending(path)
         guard let target = try? FileSystem.status(of: full) else {
           if isWanted { _ = try FileSystem.status(of: full) }
           return
         }
-        status = target
+        found = target
       }
-      switch status.kind {
+      switch found.kind {
       case .folder where isLink: linked.append(path)
-      case .folder: if seen.insert(status.identity).inserted { waiting.append(path) }
+      case .folder: if seen.insert(found.identity).inserted { waiting.append(path) }
       case .file:
         if isWanted {
-          files.append(File(path: path, identity: status.identity, stamp: status.stamp))
+          files.append(File(path: path, identity: found.identity, stamp: found.stamp))
         }
       case .link, .other:
-        if isWanted { throw FileError(full, "cannot be read: it is no regular file") }
+        if isWanted {
+          throw FileError(root.appending(path), "cannot be read: it is no regular file")
+        }
       }
     } catch {
       problems.append((error, true))
     }
   }
 
-  static func name(_ entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+  static func name(_ entry: UnsafeMutablePointer<dirent>) -> [UInt8] { Array(bytes(entry)) }
+
+  /// The bytes of a name, which a null byte follows.
+  private static func bytes(
+    _ entry: UnsafeMutablePointer<dirent>
+  ) -> UnsafeBufferPointer<UInt8> {
     // Through the offset: copying the field would read past the end of a short entry.
     let offset = MemoryLayout<dirent>.offset(of: \.d_name)!
     let start = UnsafeRawPointer(entry).advanced(by: offset)
       .assumingMemoryBound(to: UInt8.self)
-    return Array(UnsafeBufferPointer(start: start, count: strlen(start)))
+    return UnsafeBufferPointer(start: start, count: strlen(start))
   }
 }

@@ -23,14 +23,26 @@ struct Inventory: Equatable {
   /// The file, in version 2.
   var bytes: [UInt8] {
     var text: [UInt8] = []
+    text.reserveCapacity(items.count * 64)
     for item in items {
+      text += item.name.utf8
+      text.append(0x20)
+      text += item.type.utf8
+      text += " \(item.priority) ".utf8
       // A line takes less room if the name is not in it twice.
-      let uri =
-        item.uri.utf8.contains(UInt8(ascii: "#")) && item.uri.hasSuffix(item.name)
-          && !item.name.contains("#")
-        ? item.uri.dropLast(item.name.count) + "$" : item.uri
-      let title = item.title == item.name ? "-" : Self.line(item.title)
-      text += "\(item.name) \(item.type) \(item.priority) \(uri) \(title)\n".utf8
+      let uri = item.uri.utf8
+      let start = uri.count - item.name.utf8.count
+      if uri.contains(0x23), start >= 0, uri.dropFirst(start).elementsEqual(item.name.utf8),
+        !item.name.utf8.contains(0x23)
+      {
+        text += uri.prefix(start)
+        text.append(0x24)
+      } else {
+        text += uri
+      }
+      text.append(0x20)
+      text += (item.title == item.name ? "-" : Self.line(item.title)).utf8
+      text.append(0x0A)
     }
     let head = """
       # Sphinx inventory version 2
@@ -44,7 +56,14 @@ struct Inventory: Equatable {
 
   /// The text on one line.
   private static func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // As most are: ASCII with single spaces.
+    var previous: UInt8 = 0x20
+    let isLine = text.utf8.allSatisfy { byte in
+      defer { previous = byte }
+      return byte < 0x80 && (byte > 0x20 || byte == 0x20 && previous != 0x20)
+    }
+    if isLine, previous != 0x20 { return text }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 
