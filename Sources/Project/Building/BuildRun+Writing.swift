@@ -93,7 +93,9 @@ extension BuildRun {
     guard let last else { return [:] }
     let places = stale.compactMap { pages[$0].place }
     let isOfAll = places.count < stale.count
-    let records = (isOfAll ? last.pages : places.map { last.pages[$0] }).compactMap { last.output(of: $0) }
+    let records = (isOfAll ? last.pages : places.map { last.pages[$0] }).compactMap {
+      last.output(of: $0)
+    }
     return Dictionary(records.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

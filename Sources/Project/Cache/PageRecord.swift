@@ -20,7 +20,9 @@ struct PageRecord: Sendable {
   var output: OutputRecord?
 
   /// - Parameter part: for what is put together before it is written.
-  func store(to writer: inout StoreWriter, using part: inout StoreWriter, _ whole: inout StoreWriter) {
+  func store(
+    to writer: inout StoreWriter, using part: inout StoreWriter, _ whole: inout StoreWriter
+  ) {
     whole.removeAll()
     whole.write(name)
     whole.write(bytes: source.bytes)
