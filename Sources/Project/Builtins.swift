@@ -42,6 +42,7 @@ public enum Builtins {
     JSONFormat(),
     PageBuilders(),
     HTMLBuilders(),
+    SingleHTML(),
     AdmonitionDirectives(),
     BlockDirectives(),
     Cells(),

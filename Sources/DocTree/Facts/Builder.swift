@@ -20,6 +20,9 @@ public protocol Builder: Sendable {
   /// - Parameter path: from the output folder.
   /// - Returns: nil if the builder copies no files, so that pages name the sources'.
   func address(ofFile path: String, from page: String) -> String?
+  /// Changes the tree of a page after it is resolved and before it is written: for what can only be
+  /// said where the builder is known, such as ids that have to differ from those of other pages.
+  func prepare(_ document: Document, in project: ProjectView) throws
   /// Completes what was written of a page's tree: puts it into a page with a head and navigation.
   func complete(_ body: [UInt8], of document: Document, in project: ProjectView) throws -> [UInt8]
   /// The files that are made besides those of the pages.
@@ -33,6 +36,7 @@ extension Builder {
   public var defaults: [(name: String, value: String)] { [] }
   public var combinesPages: Bool { false }
   public func address(ofFile path: String, from page: String) -> String? { nil }
+  public func prepare(_ document: Document, in project: ProjectView) throws {}
   public func complete(
     _ body: [UInt8], of document: Document, in project: ProjectView
   ) throws -> [UInt8] { body }

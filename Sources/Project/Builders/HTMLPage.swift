@@ -6,6 +6,8 @@ import Translators
 struct HTMLPage {
   let document: Document
   let project: ProjectView
+  /// Whether it links to the pages beside it.
+  var isOneOfMany = true
 
   func make(_ body: [UInt8]) -> [UInt8] {
     var html = HTMLWriter(capacity: body.count + 2048)
@@ -22,7 +24,7 @@ struct HTMLPage {
     html.raw("<title>")
     html.text(document.displayTitle)
     html.raw("</title>\n")
-    let navigation = project.fact(NavigationFact.self, project.page)
+    let navigation = isOneOfMany ? project.fact(NavigationFact.self, project.page) : nil
     let links = [
       ("up", navigation?.parents.last), ("prev", navigation?.previous), ("next", navigation?.next),
     ]

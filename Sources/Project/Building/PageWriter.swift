@@ -59,6 +59,7 @@ struct PageWriter: Sendable {
       guard let translator = registry.format(format) else {
         throw BuilderError("builder '\(builder.name)' writes '\(format)', which is no format")
       }
+      try builder.prepare(document, in: project)
       let result = try document.translate(
         to: translator, registry: registry, configuration: configuration, builder: builder.name)
       diagnostics += result.diagnostics

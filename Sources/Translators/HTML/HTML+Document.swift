@@ -86,7 +86,7 @@ extension HTMLTranslator {
   /// How deep the heading of a title is: 1 for a document's own and that of a first section.
   fileprivate func headingLevel(_ title: Title) -> Int {
     if isCommonMark, let level = title.level { return min(level, 6) }
-    return min(max(sectionDepth, 1), 6)
+    return min(max(sectionDepth, 1) + headingOffset, 6)
   }
 
   fileprivate mutating func openHeading(_ title: Title) {

@@ -14,6 +14,7 @@ public struct HTMLFormat: Extension {
     registry.add(config: HTMLTranslator.allowUnsafeURLs)
     registry.add(config: HTMLTranslator.standalone)
     registry.add(config: HTMLTranslator.language)
+    registry.add(config: HTMLTranslator.initialHeaderLevel)
     addDocument(to: &registry)
     addBlocks(to: &registry)
     addLists(to: &registry)

@@ -57,6 +57,10 @@ public struct HTMLTranslator: Translator {
   /// The language of the text, as in `lang="en"`, where it is not that of the project.
   public static let language = ConfigKey("html.language", default: "", affects: .write)
 
+  /// The level of the outermost headings, 1 to 6. (docutils: initial_header_level.)
+  public static let initialHeaderLevel = ConfigKey(
+    "initial_header_level", default: 1, affects: .write)
+
   public var handlers: HandlerTable<HTMLTranslator>
   public var diagnostics: [Diagnostic] = []
 
@@ -70,6 +74,8 @@ public struct HTMLTranslator: Translator {
   /// How many sections are open.
   public var sectionDepth = 0
 
+  /// How much deeper headings are than their sections.
+  let headingOffset: Int
   let rawPolicy: RawPolicy
   let allowsUnsafeURLs: Bool
   let buffer = HTMLBuffer()
@@ -94,6 +100,7 @@ public struct HTMLTranslator: Translator {
     configuration = context.configuration
     currentProfile = context.configuration[Self.profile]
     words = Words(context.configuration)
+    headingOffset = min(max(context.configuration[Self.initialHeaderLevel], 1), 6) - 1
     rawPolicy = context.configuration[Self.raw]
     allowsUnsafeURLs = context.configuration[Self.allowUnsafeURLs]
   }

@@ -13,12 +13,14 @@ import Testing
   static let seed =
     environment["DOCTREE_EDIT_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0..<1_000_000)
 
+  static let builders = ["html", "html", "singlehtml", "dirhtml"]
+
   @Test(arguments: 0..<4)
   func incrementalBuildsEqualCleanOnes(number: UInt64) throws {
     let seed = Self.seed + number
     print("random edits: DOCTREE_EDIT_SEED=\(seed), \(Self.steps) steps")
     let site = try ProjectSite()
-    site.builder = number % 4 == 3 ? "dirhtml" : "html"
+    site.builder = Self.builders[Int(number)]
     var project = try RandomProject(site, seed: seed)
     try site.build()
     for step in 0..<Self.steps {
