@@ -34,7 +34,7 @@ import Testing
 
       [^1]: Below.
       """,
-      "guide/deep.md": "# Deep\n\n## Deeper\n",
+      "guide/deep.md": "# Deep\n\n## Deeper\n\n{index}`depth`\n",
       "end.md": "# End\n\n(last)=\n## Usage\n\nSee {ref}`last` and {doc}`guide/start`.\n",
     ])
     site.configuration = "myst: {heading_anchors: 2}"
