@@ -16,6 +16,7 @@ public enum Builtins {
     XMLFormat(),
     PseudoXMLFormat(),
     JSONFormat(),
+    ManFormat(),
   ]
 
   /// Each line is a feature: without the line and its folder, DocTree is without the feature.
@@ -40,9 +41,11 @@ public enum Builtins {
     XMLFormat(),
     PseudoXMLFormat(),
     JSONFormat(),
+    ManFormat(),
     PageBuilders(),
     HTMLBuilders(),
     SingleHTML(),
+    ManPages(),
     AdmonitionDirectives(),
     BlockDirectives(),
     Cells(),
