@@ -108,6 +108,9 @@ protocol ObjectDomain: Sendable {
   func link(
     _ text: String, role: String, as inner: LinkText, in context: any ParseContext
   ) throws -> [Node]
+  /// What a number follows if the id of a description is taken; nil if it then has none, and its page
+  /// is warned.
+  func idPrefix(_ type: String) -> String?
   /// Gives a description its names and ids.
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws
 }
@@ -116,6 +119,7 @@ extension ObjectDomain {
   func content(
     _ nodes: [Node], _ options: ObjectDirective.Options, _ type: String
   ) throws -> [Node] { nodes }
+  func idPrefix(_ type: String) -> String? { "id" }
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {}
 }
 
