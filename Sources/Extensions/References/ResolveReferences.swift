@@ -131,7 +131,9 @@ struct ReferenceResolver {
     guard let label = project.fact(LabelFact.self, target) else {
       return try miss("undefined label: '\(target)'", "ref.numref", LabelFact.self)
     }
-    guard let item = project.fact(NumberFact.self, "\(label.page)#\(label.id)") else {
+    guard let item = project.fact(NumberFact.self, "\(label.page)#\(label.id)"),
+      item.kind != EquationNumbers.kind
+    else {
       return try miss(
         "Failed to create a cross reference. Any number is not assigned: \(target)", "ref.numref",
         nil)
@@ -152,9 +154,14 @@ struct ReferenceResolver {
   }
 
   private func equationText(_ equation: EquationFact) -> Text {
-    Text(
-      configuration[ResolveReferences.equationFormat]
-        .replacing("{number}", by: equation.title ?? ""))
+    var number = equation.title ?? ""
+    if EquationNumbers.areInProject(configuration),
+      let fact = project.fact(NumberFact.self, "\(equation.page)#\(equation.id)")
+    {
+      number = fact.number.map(String.init).joined(separator: ".")
+    }
+    return Text(
+      configuration[ResolveReferences.equationFormat].replacing("{number}", by: number))
   }
 
   /// The first of what has the name; the order is that of Sphinx. If there is more, it is said.
