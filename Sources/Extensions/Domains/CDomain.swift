@@ -80,6 +80,8 @@ struct ExpressionRole: Role {
 struct CObjects: ObjectDomain {
   let name = "c"
 
+  func idPrefix(_ type: String) -> String? { nil }
+
   func describe(_ text: String, _ subject: Subject) throws {
     let nodes = CNodes(isCpp: false)
     var parser = try CParser(text, isCpp: false)

@@ -141,6 +141,8 @@ struct CppDeclaration {
 struct CppObjects: ObjectDomain {
   let name = "cpp"
 
+  func idPrefix(_ type: String) -> String? { nil }
+
   func describe(_ text: String, _ subject: Subject) throws {
     let declaration = try CppDeclaration(text, as: subject.type)
     for template in declaration.templates {

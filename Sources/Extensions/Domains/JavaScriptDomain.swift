@@ -13,12 +13,16 @@ public struct JavaScriptDomain: Extension {
     }
     registry.add(directive: "js:module", ModuleDirective(domain: "js"))
     for type in ["func", "meth", "class", "data", "attr", "mod"] {
-      var role = CrossReferenceRole(domain: "js", type: type)
-      role.addsParentheses = type == "func" || type == "meth"
-      role.style = .scoped(separator: ".", searchesAll: true)
-      role.contextAttributes = ["js:module", "js:object"]
-      registry.add(role: "js:\(type)", role)
+      registry.add(role: "js:\(type)", Self.role(type))
     }
+  }
+
+  static func role(_ type: String) -> CrossReferenceRole {
+    var role = CrossReferenceRole(domain: "js", type: type)
+    role.addsParentheses = type == "func" || type == "meth"
+    role.style = .scoped(separator: ".", searchesAll: true)
+    role.contextAttributes = ["js:module", "js:object"]
+    return role
   }
 }
 

@@ -69,6 +69,7 @@ struct ObjectDirective: Directive {
       try desc.append(signature)
     }
     let content = DescContent(children: try domain.content(call.nodes, options, objectType))
+    try GatherFields(domain, objectType, in: context).apply(to: content)
     content.position = call.contentPosition
     try desc.append(content)
     return [index, desc]
@@ -101,6 +102,15 @@ protocol ObjectDomain: Sendable {
   func content(
     _ nodes: [Node], _ options: ObjectDirective.Options, _ type: String
   ) throws -> [Node]
+  /// The fields that gather in lists below descriptions of a type.
+  func fields(_ type: String) -> [DocField]
+  /// A link from a field.
+  func link(
+    _ text: String, role: String, as inner: LinkText, in context: any ParseContext
+  ) throws -> [Node]
+  /// What a number follows if the id of a description is taken; nil if it then has none, and its page
+  /// is warned.
+  func idPrefix(_ type: String) -> String?
   /// Gives a description its names and ids.
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws
 }
@@ -109,6 +119,7 @@ extension ObjectDomain {
   func content(
     _ nodes: [Node], _ options: ObjectDirective.Options, _ type: String
   ) throws -> [Node] { nodes }
+  func idPrefix(_ type: String) -> String? { "id" }
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {}
 }
 

@@ -24,6 +24,7 @@ struct PlaceDescriptions: Transform {
     let domains: [String: any ObjectDomain]
     var scope = DomainScope()
     var marks: [ScopeMark] = []
+    private var free: FreeIDs
     private var lastIndex: DocTree.Index?
     private let pendingKind = PendingXref.kind.index
     private let indexKind = DocTree.Index.kind.index
@@ -33,6 +34,7 @@ struct PlaceDescriptions: Transform {
     init(document: Document, domains: [String: any ObjectDomain]) {
       self.document = document
       self.domains = domains
+      free = FreeIDs(document: document)
     }
 
     mutating func visit(_ node: Node) throws -> VisitAction {
@@ -43,9 +45,11 @@ struct PlaceDescriptions: Transform {
         lastIndex = node as? DocTree.Index
       } else if kind == descKind, let desc = node as? Desc, let domain = domains[desc.domain ?? ""]
       {
-        try domain.place(desc, lastIndex ?? DocTree.Index(), in: &scope)
+        let index = lastIndex ?? DocTree.Index()
+        try domain.place(desc, index, in: &scope)
         for case let signature as DescSignature in desc.children where !signature.ids.isEmpty {
-          document.noteExplicitTarget(signature)
+          free.settle(signature, of: desc, index, in: domain)
+          if !signature.ids.isEmpty { document.noteExplicitTarget(signature) }
         }
       } else if kind == markKind, let mark = node as? ScopeMark {
         marks.append(mark)

@@ -95,6 +95,10 @@ struct StandardObjects: ObjectDomain {
     return fields.children.isEmpty ? nodes : [fields] + nodes
   }
 
+  func idPrefix(_ type: String) -> String? {
+    type.hasSuffix("option") ? "cmdoption-" : "\(type)-"
+  }
+
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {
     guard desc.objtype?.hasSuffix("option") == true, !desc.noIndex else { return }
     let program = scope.program.map { $0 + "-" } ?? ""
@@ -118,6 +122,10 @@ struct StandardObjects: ObjectDomain {
 /// Directives and roles. (Sphinx: domains.rst.)
 struct DirectiveObjects: ObjectDomain {
   let name = "rst"
+
+  func idPrefix(_ type: String) -> String? {
+    type == "directive:option" ? "directive-option-" : "\(type)-"
+  }
 
   func describe(_ text: String, _ subject: Subject) throws {
     let signature = subject.signature

@@ -59,7 +59,7 @@ struct IncludeDirective: Directive {
       folder: Self.folder(of: call.argument), images: options.relativeImages != nil,
       documents: options.relativeDocs, headings: options.headingOffset ?? 0)
     let result = IncludedHeadings.titles(in: nodes)
-    moved.apply(to: result)
+    moved.apply(to: result, in: context)
     return result
   }
 

@@ -11,7 +11,7 @@ struct MovedLinks {
   /// How many levels headings move down.
   let headings: Int
 
-  func apply(to roots: [Node]) {
+  func apply(to roots: [Node], in context: any ParseContext) {
     guard images || documents != nil || headings != 0 else { return }
     for root in roots {
       for node in root.findAll() {
@@ -20,13 +20,25 @@ struct MovedLinks {
           image.uri = image.uri.map(moved)
         case let reference as PendingXref where documents != nil:
           if let target = reference.reftarget, target.hasPrefix(documents ?? "") {
-            reference.reftarget = moved(target)
+            point(reference, to: moved(target), in: context)
           }
         case let title as Title: title.level = title.level.map { $0 + headings }
         case let section as Section: section.level = section.level.map { $0 + headings }
         default: break
         }
       }
+    }
+  }
+
+  /// To a document, if the path is that of one.
+  private func point(_ reference: PendingXref, to target: String, in context: any ParseContext) {
+    let (path, id) = target.split(at: "#")
+    if reference.refdomain == nil, let name = context.documentName(ofFile: path) {
+      reference.refdomain = "doc"
+      reference.reftarget = name
+      reference.reftargetid = id
+    } else {
+      reference.reftarget = target
     }
   }
 

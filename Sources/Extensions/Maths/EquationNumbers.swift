@@ -10,6 +10,18 @@ public struct EquationNumbers: Transform {
   /// (Sphinx: math_number_all.)
   public static let numbersAll = ConfigKey("math_number_all", default: false, affects: .read)
 
+  /// Whether formulas are numbered as figures are, where those are. (Sphinx: math_numfig.)
+  public static let numbersAsFigures = ConfigKey("math_numfig", default: true, affects: .resolve)
+
+  /// What numbers of formulas are kept under, beside those of figures.
+  static let kind = "displaymath"
+
+  /// Whether formulas have their numbers from the order of the project, by section, rather than from
+  /// that of their page.
+  static func areInProject(_ configuration: Configuration) -> Bool {
+    configuration[ResolveReferences.numbersFigures] && configuration[numbersAsFigures]
+  }
+
   public init() {}
 
   public func apply(to document: Document, in context: TransformContext) throws {

@@ -8,6 +8,7 @@ public struct MathDirectives: Extension {
 
   public func register(in registry: inout Registry) {
     registry.add(config: EquationNumbers.numbersAll)
+    registry.add(config: EquationNumbers.numbersAsFigures)
     registry.add(directive: "math", MathDirective())
     registry.add(transform: EquationNumbers())
   }

@@ -7,7 +7,8 @@ struct FillNumbers: Transform {
   let priority = 110
   let kinds: [Node.Type]? = FillNumbers.numbered
 
-  private static let numbered: [Element.Type] = [Section.self] + PageOutline.numbered
+  private static let numbered: [Element.Type] =
+    [Section.self, MathBlock.self] + PageOutline.numbered
 
   func apply(to document: Document, in context: TransformContext) throws {
     let numbersFigures = context.configuration[ResolveReferences.numbersFigures]
@@ -17,12 +18,24 @@ struct FillNumbers: Transform {
     guard let numbers = project.fact(PageNumbersFact.self, project.page), !numbers.items.isEmpty
     else { return }
     var byID: [String: PageNumbersFact.Item] = [:]
-    for item in numbers.items where numbersFigures || item.kind == "section" {
-      byID[item.id] = item
+    let numbersFormulas = EquationNumbers.areInProject(context.configuration)
+    for item in numbers.items {
+      let isWanted =
+        switch item.kind {
+        case "section": true
+        case EquationNumbers.kind: numbersFormulas
+        default: numbersFigures
+        }
+      if isWanted { byID[item.id] = item }
     }
     guard !byID.isEmpty else { return }
     for element in document.findAll(Self.numbered, where: { !$0.ids.isEmpty }) {
-      guard let item = element.ids.lazy.compactMap({ byID[$0] }).first,
+      guard let item = element.ids.lazy.compactMap({ byID[$0] }).first else { continue }
+      if element is MathBlock {
+        element["number"] = .string(item.number.map(String.init).joined(separator: "."))
+        continue
+      }
+      guard
         let heading = element.children.first(where: { $0 is Title || $0 is Caption })?.asElement
       else { continue }
       let text: String

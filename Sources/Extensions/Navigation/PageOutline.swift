@@ -129,7 +129,7 @@ private struct OutlineVisitor: NodeVisitor {
     switch node {
     case is Section: .section
     case is Toctree: .toctree
-    case is Figure, is Table, is Container: .numbered
+    case is Figure, is Table, is Container, is MathBlock: .numbered
     case is TextElement, is DocTree.Text: .text
     default: .other
     }
@@ -163,6 +163,11 @@ private struct OutlineVisitor: NodeVisitor {
       else { return .continue }
       let kind = element is Figure ? "figure" : element is Table ? "table" : "code-block"
       outline.items.append(.numbered(kind: kind, id: id, title: title))
+    case is MathBlock:
+      if let id = element.ids.first {
+        outline.items.append(.numbered(kind: EquationNumbers.kind, id: id, title: ""))
+      }
+      return .skipNode
     default: break
     }
     return .continue

@@ -43,6 +43,7 @@ public struct CrossReferences: Extension {
     registry.add(config: ResolveReferences.numbersFigures)
     registry.add(config: ResolveReferences.isNitpicky)
     registry.add(config: ResolveReferences.equationFormat)
+    registry.add(config: ResolveReferences.searchedDomains)
     registry.add(pageData: PageTargets.self)
     registry.add(globalStep: TargetStep())
     registry.add(transform: CaptionIDs().only(in: .sphinx))

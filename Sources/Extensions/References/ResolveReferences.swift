@@ -15,6 +15,10 @@ public struct ResolveReferences: Transform {
   public static let equationFormat = ConfigKey(
     "math_eqref_format", default: "({number})", affects: .resolve)
 
+  /// The domains in which links look for their targets; nil for all. (MyST: myst_ref_domains.)
+  public static let searchedDomains = ConfigKey<[String]?>(
+    "myst.ref_domains", default: nil, affects: .resolve)
+
   public init() {}
 
   public func apply(to document: Document, in context: TransformContext) throws {
@@ -82,7 +86,9 @@ struct ReferenceResolver {
       return try link(
         page, found.id, [inner(isExplicit ? nil : found.title ?? anchor, ["std", "std-ref"])])
     }
-    if let found = project.fact(LabelFact.self, ReferenceName.normalized(target)) {
+    let domains = configuration[ResolveReferences.searchedDomains]
+    let searchesPages = domains?.contains("std") ?? true
+    if searchesPages, let found = project.fact(LabelFact.self, ReferenceName.normalized(target)) {
       if let (_, title) = page(target) {
         document.report(
           .warning,
@@ -93,14 +99,16 @@ struct ReferenceResolver {
       return try link(
         found.page, found.id, [inner(isExplicit ? nil : found.title ?? target, ["std", "std-ref"])])
     }
-    if let (page, title) = page(target) {
+    if searchesPages, let (page, title) = page(target) {
       return try link(page, nil, [inner(isExplicit ? nil : title, ["std", "std-doc"])])
     }
     if let found = project.fact(AnchorFact.self, "\(project.page)#\(target)") {
       return try link(
         found.page, found.id, [inner(isExplicit ? nil : found.title ?? target, ["xref", "myst"])])
     }
-    if let found = try resolvedObject(in: ["py", "js", "c", "cpp", "rst", "std"]) {
+    let all = ["py", "js", "c", "cpp", "rst", "std"]
+    let searched = domains.map { domains in all.filter(domains.contains) } ?? all
+    if let found = try resolvedObject(in: searched) {
       return try link(found.page, found.id, xref.children, title: found.name)
     }
     try missMyST("'myst' cross-reference target not found: '\(target)'", LabelFact.self, target)
@@ -131,7 +139,9 @@ struct ReferenceResolver {
     guard let label = project.fact(LabelFact.self, target) else {
       return try miss("undefined label: '\(target)'", "ref.numref", LabelFact.self)
     }
-    guard let item = project.fact(NumberFact.self, "\(label.page)#\(label.id)") else {
+    guard let item = project.fact(NumberFact.self, "\(label.page)#\(label.id)"),
+      item.kind != EquationNumbers.kind
+    else {
       return try miss(
         "Failed to create a cross reference. Any number is not assigned: \(target)", "ref.numref",
         nil)
@@ -152,9 +162,14 @@ struct ReferenceResolver {
   }
 
   private func equationText(_ equation: EquationFact) -> Text {
-    Text(
-      configuration[ResolveReferences.equationFormat]
-        .replacing("{number}", by: equation.title ?? ""))
+    var number = equation.title ?? ""
+    if EquationNumbers.areInProject(configuration),
+      let fact = project.fact(NumberFact.self, "\(equation.page)#\(equation.id)")
+    {
+      number = fact.number.map(String.init).joined(separator: ".")
+    }
+    return Text(
+      configuration[ResolveReferences.equationFormat].replacing("{number}", by: number))
   }
 
   /// The first of what has the name; the order is that of Sphinx. If there is more, it is said.

@@ -14,6 +14,7 @@ public struct TextRoles: Extension {
     registry.add(directive: "default-role", DefaultRoleDirective())
     registry.add(role: "sub-ref", SubstitutionRole())
     for name in UnimplementedRole.names { registry.add(role: name, UnimplementedRole()) }
+    registry.add(config: DefaultSubstitutions.today)
     registry.add(transform: NumberIndexTargets())
     registry.add(transform: FillSubstitutions())
   }

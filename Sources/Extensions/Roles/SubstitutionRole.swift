@@ -21,14 +21,22 @@ struct FillSubstitutions: Transform {
     for definition in document.findAll(SubstitutionDefinition.self) {
       for name in definition.names { definitions[name.lowercased()] = definition }
     }
-    for reference in document.findAll(SubstitutionReference.self) {
+    let references = document.findAll(SubstitutionReference.self)
+    guard !references.isEmpty else { return }
+    var defaults = DefaultSubstitutions(document, context.configuration)
+    for reference in references {
       let name = reference.refname ?? ""
       if let definition = definitions[name.lowercased()], !definition.isAncestor(of: reference) {
         try reference.replace(with: definition.children.map { $0.deepCopy() })
         continue
       }
+      if let text = defaults.text(name.lowercased()) {
+        try reference.replace(with: DocTree.Text(text))
+        continue
+      }
+      let hint = name.lowercased() == "today" ? " Set 'today' in the configuration." : ""
       let message = document.report(
-        .error, "Undefined substitution referenced: \"\(name)\".", at: reference)
+        .error, "Undefined substitution referenced: \"\(name)\".\(hint)", at: reference)
       document.looseMessages.append(message)
       let problem = Problematic(children: reference.children, position: reference.position)
       problem.refid = document.setID(for: message)

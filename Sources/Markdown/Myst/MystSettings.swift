@@ -14,9 +14,6 @@ public enum MystSettings {
   /// Whether links to other sites open in a new tab.
   public static let linksOpenTabs = ConfigKey(
     "myst.links_external_new_tab", default: false, affects: .read)
-  /// The domains in which links look for their targets; nil for all.
-  public static let referenceDomains = ConfigKey<[String]?>(
-    "myst.ref_domains", default: nil, affects: .resolve)
   /// Languages whose code blocks are directives.
   public static let fencesAsDirectives = ConfigKey(
     "myst.fence_as_directive", default: [String](), affects: .read)
@@ -26,7 +23,7 @@ public enum MystSettings {
   /// Metadata for search engines.
   public static let htmlMeta = ConfigKey<[String: ConfigValue]>(
     "myst.html_meta", default: [:], affects: .read)
-  /// How fast readers are.
+  /// How fast readers are, for what `wordcount-minutes` says.
   public static let wordsPerMinute = ConfigKey(
     "myst.words_per_minute", default: 200, affects: .read,
     refusing: { $0 > 0 ? nil : "a whole number from 1" })
@@ -36,10 +33,11 @@ public enum MystSettings {
     refusing: {
       $0.count == 2 && $0.allSatisfy { $0.unicodeScalars.count == 1 } ? nil : "two characters"
     })
-  /// Whether a page tells MathJax to leave dollar signs alone.
+  /// Whether a page tells MathJax to leave dollar signs alone. Known, and without effect: pages
+  /// bring no MathJax, and whoever adds it says what it looks at.
   public static let updatesMathJax = ConfigKey(
     "myst.update_mathjax", default: true, affects: .write)
-  /// The class names of what MathJax looks at.
+  /// The class names of what MathJax looks at. Known, and without effect as ``updatesMathJax``.
   public static let mathJaxClasses = ConfigKey(
     "myst.mathjax_classes", default: "tex2jax_process|mathjax_process|math|output_area",
     affects: .write)
@@ -49,7 +47,8 @@ public enum MystSettings {
   /// The same as `suppress_warnings`.
   public static let suppressedWarnings = ConfigKey(
     "myst.suppress_warnings", default: [String](), affects: .write)
-  /// Whether code is highlighted. Only docutils' dialect asks.
+  /// Whether code is highlighted in docutils' dialect. Known, and without effect: in a tree, code is
+  /// one text.
   public static let highlightsCode = ConfigKey(
     "myst.highlight_code_blocks", default: true, affects: .read)
   /// Other projects: their address, and the file that lists what can be linked to; nothing for the
@@ -71,7 +70,6 @@ public enum MystSettings {
     registry.add(config: gfmOnly)
     registry.add(config: disabledSyntax)
     registry.add(config: linksOpenTabs)
-    registry.add(config: referenceDomains)
     registry.add(config: fencesAsDirectives)
     registry.add(config: titleToHeader)
     registry.add(config: htmlMeta)

@@ -86,11 +86,15 @@ struct ProjectFolder: Sendable {
   let documents: [Path: String]
   /// Folders outside the root that files may be in, as the system knows them.
   private let allowed: [Path]
+  /// The components of the root's full path.
+  private let rootParts: [ArraySlice<UInt8>]
 
   init(root: Path, documents: [Path: String], allowed: [Path] = []) {
     self.root = root
     self.documents = documents
     self.allowed = ([root] + allowed).compactMap { try? FileSystem.realPath(of: $0) }
+    rootParts =
+      (try? FileSystem.realPath(of: root))?.bytes.split(separator: UInt8(ascii: "/")) ?? []
   }
 
   /// Where a path leads to, from the root, with `..` before what is outside of it; nil for the root
@@ -111,6 +115,13 @@ struct ProjectFolder: Sendable {
       } else if !part.elementsEqual(".".utf8) {
         parts.append(part)
       }
+    }
+    // A path may leave the root and come back: `../docs/page.md` in a root called `docs`.
+    let steps = parts.prefix { $0.elementsEqual("..".utf8) }.count
+    if steps > 0, steps <= rootParts.count,
+      parts.dropFirst(steps).starts(with: rootParts.suffix(steps))
+    {
+      parts.removeFirst(2 * steps)
     }
     return parts.isEmpty ? nil : Path(bytes: parts.joined(separator: [UInt8(ascii: "/")]))
   }

@@ -110,3 +110,22 @@ import Testing
     #expect(sections.map { $0["slug"]?.text } == ["a-b", "a-b-1", "a-b-2"])
   }
 }
+
+/// Where links without a role look. (MyST: myst_ref_domains.)
+@Suite struct SearchedDomainTests {
+  /// A label that is not looked for is an anchor of the page.
+  @Test(arguments: [
+    ("", ["std", "std-ref"], "c.f"), ("c", ["xref", "myst"], "c.f"),
+    ("std", ["std", "std-ref"], "f"),
+  ])
+  func linksLookWhereTheyAreAllowedTo(domains: String, classes: [String], id: String) throws {
+    let page = try MystPage(
+      "(label)=\n# Title\n\n```{c:function} int f()\n```\n\n[a](label) [b](f)",
+      domains.isEmpty ? [:] : ["myst.ref_domains": domains])
+    let links = page.document.findAll(Reference.self)
+    // What is not found keeps its target, and is warned of.
+    #expect(links.map(\.refid) == ["label", id])
+    #expect((links.first?.children.first as? Inline)?.classes == classes)
+    #expect(page.messages.isEmpty == (id == "c.f"))
+  }
+}

@@ -14,6 +14,22 @@ import Testing
     #expect(page.messages.isEmpty)
   }
 
+  @Test func someAreThereAnyway() throws {
+    let text = "# The title\n\nOne, two-three *four* `five` (six). 7 {sub-ref}`wordcount-words`\n"
+    let page = try MystPage(text)
+    #expect(try page.written(to: "text").contains("7 5"))
+    let settings = ["today": "1 May", "version": "2.1", "myst.words_per_minute": "2"]
+    let other = try MystPage(
+      "one two three *four five* {sub-ref}`wordcount-minutes` {sub-ref}`today` {sub-ref}`version`",
+      settings)
+    #expect(try other.written(to: "text").hasSuffix(" 2 1 May 2.1\n"))
+    #expect(
+      try MystPage("{sub-ref}`today`").messages == [
+        "<string>:1:1: error: Undefined substitution referenced: \"today\". Set 'today' in the "
+          + "configuration."
+      ])
+  }
+
   @Test func undefinedOnesAreErrors() throws {
     let page = try MystPage("{sub-ref}`x` {target}`y`")
     #expect(

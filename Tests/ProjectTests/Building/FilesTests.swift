@@ -77,6 +77,22 @@ import Testing
     try site.expectSameAsClean()
   }
 
+  @Test func linksOfAnIncludedFileLeadBackIntoTheProject() throws {
+    try site.folder.write("# Changes\n\n[](src/a.md#one) [all](src/sub/c.md)", to: "CHANGES.md")
+    try site.write([
+      "a.md": "# A\n\n## One\n", "sub/c.md": "# C\n",
+      "sub/b.md": "# B\n\n```{include} ../../CHANGES.md\n:relative-docs: src/\n```\n",
+    ])
+    site.configuration = """
+      allowed_folders: [\(site.folder[""])]
+      myst_heading_anchors: 2
+      """
+    let result = try site.build()
+    #expect(site.messages(result).filter { !$0.contains("toctree") } == [])
+    let page = try site.text("sub/b.html")
+    #expect(page.contains("href=\"../a.html#one\"") && page.contains("href=\"c.html\""))
+  }
+
   @Test func anOutputNeverLeavesItsFolder() throws {
     // A link in the output leads elsewhere: what is there is not touched.
     try site.write(["a.md": "# A\n"])

@@ -1,0 +1,57 @@
+import DocTree
+
+/// Sees to it that what is described twice in a document does not have one id twice.
+/// (Sphinx: util.nodes.make_id, and what the domains do with it.)
+struct FreeIDs {
+  let document: Document
+  private var numbers: [String: Int] = [:]
+
+  init(document: Document) { self.document = document }
+
+  /// Changes the ids that another element has, here and in the index.
+  mutating func settle(
+    _ signature: DescSignature, of desc: Desc, _ index: DocTree.Index, in domain: any ObjectDomain
+  ) {
+    let ids = signature.ids
+    guard let prefix = domain.idPrefix(desc.objtype ?? "") else {
+      // The first id is the one that says all of a declaration; the others are those of old versions.
+      if let first = ids.first, let other = owner(of: first, beside: signature) {
+        warn(of: signature, desc, other)
+        signature.ids = []
+      } else {
+        signature.ids = ids.filter { owner(of: $0, beside: signature) == nil }
+      }
+      return
+    }
+    for (place, id) in ids.enumerated() where owner(of: id, beside: signature) != nil {
+      let free = newID(prefix)
+      signature.ids[place] = free
+      for entry in index.entries.items.indices where index.entries.items[entry].targetID == id {
+        index.entries.items[entry].targetID = free
+      }
+    }
+  }
+
+  private func owner(of id: String, beside signature: DescSignature) -> Element? {
+    document.element(withID: id).flatMap { $0 === signature ? nil : $0 }
+  }
+
+  private mutating func newID(_ prefix: String) -> String {
+    while true {
+      let number = numbers[prefix, default: 0]
+      numbers[prefix] = number + 1
+      let id = "\(prefix)\(number)"
+      if document.element(withID: id) == nil { return id }
+    }
+  }
+
+  private func warn(of signature: DescSignature, _ desc: Desc, _ other: Element) {
+    let domain = desc.domain ?? ""
+    let language = domain == "cpp" ? "C++" : domain.uppercased()
+    document.report(
+      .warning,
+      "Duplicate \(language) declaration of '\(signature.tocName ?? "")', which line "
+        + "\(other.nearestPosition.line) describes already",
+      at: signature, category: "duplicate_declaration.\(domain)")
+  }
+}
