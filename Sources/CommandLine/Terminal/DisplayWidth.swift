@@ -2,6 +2,14 @@
 enum DisplayWidth {
   /// Blanks as wide as `text`. Tabs are tabs, so that they go as far as those above them.
   static func blanks(for text: String) -> String {
+    // Most lines have nothing but letters and quotation marks, each a column wide.
+    let isSimple = text.unicodeScalars.allSatisfy {
+      switch $0.value {
+      case 0x20..<0x7F, 0xAE..<0x300, 0x2010..<0x2028: true
+      default: false
+      }
+    }
+    if isSimple { return String(repeating: " ", count: text.unicodeScalars.count) }
     var result = ""
     for character in text {
       if character == "\t" {

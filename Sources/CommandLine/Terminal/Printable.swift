@@ -4,7 +4,7 @@ enum Printable {
   ///
   /// - Parameter keepingLines: whether line feeds are kept too.
   static func text(_ text: String, keepingLines: Bool = false) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if isPlain(text) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -21,5 +21,25 @@ enum Printable {
       }
     }
     return String(result)
+  }
+
+  /// Whether there is nothing to change. Of some texts that need no change it says that they do.
+  private static func isPlain(_ text: String) -> Bool {
+    var isLead = false
+    var mayTurn = false
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0x7F || isLead && byte < 0xA0 { return false }
+      // U+0080 to U+009F begin with this byte.
+      isLead = byte == 0xC2
+      // And with this one the signs that change the direction.
+      if byte == 0xE2 { mayTurn = true }
+    }
+    guard mayTurn else { return true }
+    return !text.unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
   }
 }

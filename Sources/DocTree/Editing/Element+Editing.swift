@@ -10,7 +10,21 @@ extension Element {
   /// Adds nodes that were just made: none has a parent, and none contains this element. Cheaper than
   /// ``append(_:)`` for it.
   package final func appendNew(_ nodes: [Node]) {
-    for node in nodes { link(node) }
+    if nodes.count == 1 {
+      link(nodes[0])
+    } else {
+      // The bounds are raised once for all of them.
+      var kinds = KindMask()
+      var deepest: Element?
+      for node in nodes {
+        node.parent = self
+        kinds.formUnion(node.kinds)
+        if let element = node.asElement, element.levels >= deepest?.levels ?? 0 {
+          deepest = element
+        }
+      }
+      raise(kinds, deepest)
+    }
     if children.isEmpty { children = nodes } else { children.append(contentsOf: nodes) }
   }
 
@@ -134,16 +148,22 @@ extension Element {
     try insert(nodes, at: index - shift)
   }
 
-  /// Links a child that is about to be added, and keeps ``Node/levels`` an upper bound.
+  /// Links a child that is about to be added, and keeps ``Node/levels`` and ``kindsBelow`` upper bounds.
   private final func link(_ node: Node) {
     node.parent = self
+    raise(node.kinds, node.asElement)
+  }
+
+  /// - Parameters:
+  ///   - kinds: those of new children and of what is below them.
+  ///   - deepest: the new child with the most levels; nil if all are texts.
+  private final func raise(_ kinds: KindMask, _ deepest: Element?) {
     var changed: Element? = self
-    while let element = changed, !element.hasNewNodes {
-      element.hasNewNodes = true
+    while let element = changed, !element.kindsBelow.isSuperset(of: kinds) {
+      element.kindsBelow.formUnion(kinds)
       changed = element.parent
     }
-    guard node.isElement else { return }
-    var child: Node = node
+    guard var child = deepest else { return }
     var parent: Element? = self
     while let element = parent {
       let needed = child.levels == .max ? .max : child.levels + 1

@@ -43,6 +43,7 @@ extension Node {
       }
       copy.children = children
       copy.levels = original.levels
+      copy.kindsBelow = original.kindsBelow
     }
     if let document, let table, let documentCopy = result as? Document {
       documentCopy.nameTable = table

@@ -35,9 +35,6 @@ open class Document: Element {
   /// System messages about the source as a whole, which stand at the end of the document.
   public final var closingMessages: [SystemMessage] = []
 
-  /// The kinds of the nodes in the tree, while nobody changes it.
-  final var steadyKinds: KindBits?
-
   open override class var schema: Schema {
     Schema(
       .root,

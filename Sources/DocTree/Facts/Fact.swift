@@ -130,7 +130,9 @@ class AnyFactValues: @unchecked Sendable {
 }
 
 @usableFromInline
-final class FactValues<F: Fact>: AnyFactValues, @unchecked Sendable {
+final class FactValues<F>: AnyFactValues, @unchecked Sendable {
+  // Not `F: Fact`: at the first use of each sort, the runtime would go through all conformances in
+  // the program. Unchecked, as it keeps facts, which are `Sendable`.
   @usableFromInline let all: @Sendable () -> [String: F]
   @usableFromInline let find: @Sendable (String) -> F?
 

@@ -87,9 +87,6 @@ extension Document {
   ) throws -> PageValues {
     var values = PageValues()
     let context = CollectContext(registry: registry, configuration: configuration)
-    // Most look for what few documents have.
-    steadyKinds = KindBits(of: self)
-    defer { steadyKinds = nil }
     for type in registry.pageData(for: builder) { try values.collect(type, self, context) }
     return values
   }

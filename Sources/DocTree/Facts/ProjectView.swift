@@ -12,6 +12,8 @@ public final class ProjectView {
   @usableFromInline let facts: FactTable
   @exclusivity(unchecked)
   private var uses: Set<FactUse> = []
+  /// Whether anybody will ask what was asked for.
+  fileprivate(set) var isRecording = true
   /// What was asked, in the order in which it first was.
   package private(set) var recorded: [FactUse] = []
 
@@ -37,6 +39,7 @@ public final class ProjectView {
 
   @usableFromInline
   func record(_ key: String, _ name: String) {
+    guard isRecording else { return }
     let use = FactUse(key: key, name: name)
     if uses.insert(use).inserted { recorded.append(use) }
   }
@@ -62,7 +65,10 @@ extension Document {
       ProjectData(
         pages: [page], registry: registry, configuration: configuration, rootName: name))
     diagnostics += facts.diagnostics
-    return ProjectView(page: name, facts: facts, configuration: configuration)
+    let view = ProjectView(page: name, facts: facts, configuration: configuration)
+    // It is made anew each time.
+    view.isRecording = false
+    return view
   }
 }
 

@@ -17,7 +17,7 @@ package struct SuggestionFinder {
     budget -= names.count
     var nearest = names.nearest(to: lookup.name)
     // What stands before the last separator is not the author's: `page#anchor`, `domain:name`.
-    if let end = lookup.name.lastIndex(where: { $0 == "#" || $0 == ":" }) {
+    if let end = lookup.name.utf8.lastIndex(where: { $0 == 0x23 || $0 == 0x3A }) {
       let prefix = lookup.name[...end]
       if let name = nearest, name.hasPrefix(prefix) {
         nearest = String(name.dropFirst(prefix.count))

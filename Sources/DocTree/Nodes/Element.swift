@@ -18,6 +18,11 @@ open class Element: Node {
   @exclusivity(unchecked)
   public final internal(set) var children: [Node] = []
 
+  /// Which kinds there may be below: never too few, so that a search leaves out what has none of
+  /// those that it looks for. What is above has them, too.
+  @exclusivity(unchecked)
+  final var kindsBelow = KindMask()
+
   /// Attributes that few elements have, in a box that is made when one is set.
   @exclusivity(unchecked)
   final var rare: RareAttributes?
@@ -54,6 +59,7 @@ open class Element: Node {
   /// Sets the children of an element that has none and is in no tree yet.
   private final func adopt(_ nodes: [Node]) {
     var top: UInt8 = 0
+    var kinds = KindMask()
     var isRepeated = false
     nodes.withUnsafeBufferPointer { buffer in
       for index in buffer.indices {
@@ -67,13 +73,14 @@ open class Element: Node {
             nodes.detach(except: self)
           }
           node.parent = self
-          if node.hasNewNodes { hasNewNodes = true }
+          kinds.formUnion(node.kinds)
           if node.isElement { top = max(top, node.levels &+ (node.levels < .max ? 1 : 0)) }
         }
       }
     }
     children = isRepeated ? nodes.distinct : nodes
     levels = top
+    kindsBelow = kinds
   }
 
   deinit {

@@ -171,6 +171,14 @@ final class KindTable: Sendable {
     current = Atomic(Self.box(Slots(bits: 9)))
     entries = Atomic(
       UInt(bitPattern: UnsafeMutablePointer<Unmanaged<Kind>>.allocate(capacity: 256)))
+    // What most trees are made of, so that searches for other kinds tell it from them.
+    let frequent: [Node.Type] = [
+      Text.self, Paragraph.self, Literal.self, Reference.self, PendingXref.self, Inline.self,
+      Emphasis.self, Strong.self, Raw.self, ListItem.self, BulletList.self, Section.self,
+      Title.self,
+      LiteralBlock.self, Target.self, Image.self, Entry.self, Row.self,
+    ]
+    for type in frequent { _ = add(type) }
   }
 
   private static func box(_ slots: Slots) -> UInt {

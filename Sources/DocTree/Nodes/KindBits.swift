@@ -4,8 +4,6 @@ struct KindBits: Sendable {
 
   init() {}
 
-  init(words: [UInt64]) { self.words = words }
-
   mutating func insert(_ index: Int) {
     while index / 64 >= words.count { words.append(0) }
     words[index / 64] |= 1 << UInt64(index % 64)
@@ -22,20 +20,49 @@ struct KindBits: Sendable {
     for (index, word) in other.words.enumerated() { words[index] |= word }
   }
 
-  func isDisjoint(with other: KindBits) -> Bool {
-    for index in 0..<min(words.count, other.words.count)
-    where words[index] & other.words[index] != 0 {
-      return false
+  /// What stands for them in the mask of an element.
+  var mask: KindMask {
+    var result = KindMask()
+    for (number, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        result.formUnion(KindMask(UInt16(number * 64 + rest.trailingZeroBitCount)))
+        rest &= rest - 1
+      }
     }
-    return true
+    return result
   }
+}
 
-  /// The largest index in the set; -1 if it is empty.
-  var last: Int {
-    for (index, word) in words.enumerated().reversed() where word != 0 {
-      return index * 64 + 63 - word.leadingZeroBitCount
-    }
-    return -1
+/// A set of kinds that may say too much: the first kinds of ``KindTable``, which are the frequent
+/// ones, have a bit each, and the others share the rest.
+struct KindMask {
+  private var bits: UInt64 = 0
+
+  @inline(__always)
+  init() {}
+
+  /// The set of one kind.
+  @inline(__always)
+  init(_ index: UInt16) { bits = 1 << UInt64(index < 32 ? index : 32 | index & 31) }
+
+  @inline(__always)
+  mutating func formUnion(_ other: KindMask) { bits |= other.bits }
+
+  @inline(__always)
+  func isDisjoint(with other: KindMask) -> Bool { bits & other.bits == 0 }
+
+  @inline(__always)
+  func isSuperset(of other: KindMask) -> Bool { other.bits & ~bits == 0 }
+}
+
+extension Node {
+  /// The node's kind, and what may be below it.
+  @inline(__always)
+  final var kinds: KindMask {
+    var kinds = KindMask(kindIndex)
+    if isElement { kinds.formUnion(unsafeDowncast(self, to: Element.self).kindsBelow) }
+    return kinds
   }
 }
 
@@ -43,6 +70,8 @@ struct KindBits: Sendable {
 @usableFromInline
 struct KindMatcher: Sendable {
   private var bits: KindBits
+  /// What an element has where there is one of them below.
+  private(set) var mask: KindMask
   /// Kinds that came later have to be asked.
   private var count: Int
   private let kinds: [Kind]
@@ -56,13 +85,15 @@ struct KindMatcher: Sendable {
       bits.formUnion(descendants)
       self.count = min(self.count, count)
     }
+    mask = bits.mask
   }
 
   @usableFromInline
-  init(_ type: Node.Type) {
-    let kind = type.kind
-    kinds = [kind]
-    (bits, count) = KindTable.shared.descendants(of: kind)
+  init(_ type: Node.Type) { self.init([type]) }
+
+  /// The same, with the kinds that have come since it was made.
+  var current: KindMatcher {
+    KindTable.shared.count > count ? KindMatcher(kinds.map(\.type)) : self
   }
 
   @inline(__always)
@@ -74,13 +105,5 @@ struct KindMatcher: Sendable {
   private func isLate(_ index: UInt16) -> Bool {
     let kind = KindTable.shared.kind(at: index)
     return kinds.contains { kind.isKind(of: $0) }
-  }
-
-  /// Whether there is one of them in a set.
-  func matches(_ present: KindBits) -> Bool {
-    if !bits.isDisjoint(with: present) { return true }
-    let last = present.last
-    guard last >= count else { return false }
-    return (count...last).contains { present.contains(UInt16($0)) && isLate(UInt16($0)) }
   }
 }

@@ -28,11 +28,6 @@ open class Node {
   @exclusivity(unchecked)
   final var levels: UInt8 = 0
 
-  /// Whether nodes were put in below since ``KindBits/init(of:)`` last looked. What is above a node with
-  /// the flag has it, too.
-  @exclusivity(unchecked)
-  final var hasNewNodes = false
-
   /// Makes an empty node of this kind.
   public required init() {
     let type = Self.self

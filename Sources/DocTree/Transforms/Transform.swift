@@ -135,19 +135,12 @@ extension Document {
       phase == .resolve
         ? try self.projectOfOwn(registry, configuration) : ProjectView(page: self.docname ?? "")
     }
-    // Known until a transform has put nodes in; of what one takes out, it says too much.
-    var present: KindBits?
     let dialect = configuration[Dialect.key]
     while let next = context.next() {
       if let only = next.dialect, only != dialect { continue }
       guard next.transform.isEnabled(in: configuration) else { continue }
-      if let kinds = next.kinds {
-        let known = present ?? KindBits(of: self)
-        present = known
-        guard kinds.matches(known) else { continue }
-      }
+      if let kinds = next.kinds, !contains(kinds) { continue }
       try next.transform.apply(to: self, in: context)
-      if hasNewNodes { present = nil }
     }
     if project == nil, phase == .resolve, diagnostics.contains(where: { $0.lookup != nil }) {
       try context.project.completeSuggestions(in: self)

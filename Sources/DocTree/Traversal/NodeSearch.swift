@@ -7,6 +7,7 @@ struct NodeSearch: ~Copyable {
   private let descends: Bool
   private let ascends: Bool
   private let kinds: KindMatcher
+  private let mask: KindMask
   /// The node whose later siblings come when the frames are empty.
   private var anchor: Node?
 
@@ -15,7 +16,9 @@ struct NodeSearch: ~Copyable {
     from node: Node, for kinds: KindMatcher, includeSelf: Bool = false, descend: Bool = true,
     siblings: Bool = false, ascend: Bool = false
   ) {
+    let kinds = kinds.current
     self.kinds = kinds
+    mask = kinds.mask
     first = includeSelf && kinds.contains(node.kindIndex) ? node : nil
     descends = descend
     ascends = ascend
@@ -34,7 +37,9 @@ struct NodeSearch: ~Copyable {
         if let child = walk.frames[walk.count &- 1].nextChild() {
           // The frame's list holds it.
           let kind = child._withUnsafeGuaranteedRef { node in
-            if descends, node.isElement { _ = walk.push(node, departs: false) }
+            if descends, let element = node.asElement, !element.kindsBelow.isDisjoint(with: mask) {
+              _ = walk.push(node, departs: false)
+            }
             return node.kindIndex
           }
           if kinds.contains(kind) { return child.takeUnretainedValue() }
@@ -114,17 +119,18 @@ private struct CursorStack: ~Copyable {
 extension Node {
   /// The nodes of some kinds in a tree, in document order. Nothing changes the tree meanwhile.
   ///
-  /// - Complexity: O(*n*) in the number of nodes, some ten instructions for each.
+  /// - Parameter limit: how many are wanted, 1 or more.
+  /// - Complexity: O(*n*) in the number of nodes, some ten instructions for each; what is below an
+  ///   element that has none of the kinds is not looked at.
   @usableFromInline
-  final func nodes(of kinds: KindMatcher, includeSelf: Bool) -> [Node] {
-    if parent == nil, let known = (self as? Document)?.steadyKinds, !kinds.matches(known) {
-      return []
-    }
+  final func nodes(of matcher: KindMatcher, includeSelf: Bool, limit: Int = .max) -> [Node] {
+    let wanted = matcher.current
+    let mask = wanted.mask
     var result: [Node] = []
-    if includeSelf, kinds.contains(kindIndex) { result.append(self) }
-    guard let element = asElement, var cursor = ChildCursor(.passUnretained(element)) else {
-      return result
-    }
+    if includeSelf, wanted.contains(kindIndex) { result.append(self) }
+    guard let element = asElement, !element.kindsBelow.isDisjoint(with: mask),
+      result.count < limit, var cursor = ChildCursor(.passUnretained(element))
+    else { return result }
     var open = CursorStack()
     while true {
       guard let child = cursor.pop() else {
@@ -133,9 +139,15 @@ extension Node {
         continue
       }
       let (kind, isElement) = child._withUnsafeGuaranteedRef { ($0.kindIndex, $0.isElement) }
-      if kinds.contains(kind) { result.append(child.takeUnretainedValue()) }
+      if wanted.contains(kind) {
+        result.append(child.takeUnretainedValue())
+        if result.count == limit { break }
+      }
+      guard isElement else { continue }
       // `isElement` says that it is one.
-      if isElement, let inner = ChildCursor(unsafeBitCast(child, to: Unmanaged<Element>.self)) {
+      let element = unsafeBitCast(child, to: Unmanaged<Element>.self)
+      let isWorthIt = element._withUnsafeGuaranteedRef { !$0.kindsBelow.isDisjoint(with: mask) }
+      if isWorthIt, let inner = ChildCursor(element) {
         open.push(cursor)
         cursor = inner
       }
@@ -144,43 +156,9 @@ extension Node {
     withExtendedLifetime(self) {}
     return result
   }
-}
 
-extension KindBits {
-  /// The kinds of the nodes in a tree. Nothing is new in it afterwards.
-  ///
-  /// - Complexity: O(*n*) in the number of nodes, some ten instructions for each.
-  init(of root: Node) {
-    // Nodes have no kinds but these, so that they need not be checked one by one.
-    let count = KindTable.shared.count / 64 + 1
-    let words = [UInt64](unsafeUninitializedCapacity: count) { words, initialized in
-      words.initialize(repeating: 0)
-      initialized = count
-      words[Int(root.kindIndex >> 6)] |= 1 << UInt64(root.kindIndex & 63)
-      root.hasNewNodes = false
-      guard let element = root.asElement, var cursor = ChildCursor(.passUnretained(element)) else {
-        return
-      }
-      var open = CursorStack()
-      while true {
-        guard let child = cursor.pop() else {
-          guard let outer = open.pop() else { break }
-          cursor = outer
-          continue
-        }
-        let (kind, isElement) = child._withUnsafeGuaranteedRef {
-          $0.hasNewNodes = false
-          return ($0.kindIndex, $0.isElement)
-        }
-        words[Int(kind >> 6)] |= 1 << UInt64(kind & 63)
-        // `isElement` says that it is one.
-        if isElement, let inner = ChildCursor(unsafeBitCast(child, to: Unmanaged<Element>.self)) {
-          open.push(cursor)
-          cursor = inner
-        }
-      }
-    }
-    withExtendedLifetime(root) {}
-    self.init(words: words)
+  /// Whether the node is of one of some kinds, or has one of those below.
+  final func contains(_ kinds: KindMatcher) -> Bool {
+    !nodes(of: kinds, includeSelf: true, limit: 1).isEmpty
   }
 }

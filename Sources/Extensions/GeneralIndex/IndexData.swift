@@ -20,44 +20,30 @@ struct IndexData: PageData {
   var refersToIndex = false
 
   static func collect(from document: Document, in context: CollectContext) throws -> IndexData? {
-    var visitor = IndexVisitor()
-    try document.walk(&visitor)
-    let data = visitor.data
+    var data = IndexData()
+    for element in document.findAll([DocTree.Index.self, PendingXref.self, Toctree.self]) {
+      data.note(element)
+    }
     return data.items.isEmpty && !data.refersToIndex ? nil : data
   }
-}
 
-private struct IndexVisitor: NodeVisitor {
-  var data = IndexData()
-  private let indexKind = DocTree.Index.kind.index
-  private let referenceKind = PendingXref.kind.index
-  private let toctreeKind = Toctree.kind.index
-
-  init() {}
-
-  mutating func visit(_ node: Node) -> VisitAction {
-    switch Int(node.kindIndex) {
-    case indexKind:
-      guard let index = node as? DocTree.Index else { break }
+  private mutating func note(_ element: Element) {
+    switch element {
+    case let index as DocTree.Index:
       let line = index.nearestPosition.line
-      data.items += index.entries.items.map {
-        IndexData.Item(
+      items += index.entries.items.map {
+        Item(
           type: $0.type, value: $0.value, id: $0.targetID, isMain: !$0.main.isEmpty, key: $0.key,
           line: line)
       }
-    case referenceKind:
-      if let reference = node as? PendingXref, Self.isIndex(reference.reftarget) {
-        data.refersToIndex = true
-      }
-    case toctreeKind:
-      if let toctree = node as? Toctree,
-        toctree.entries.items.contains(where: { $0.target == IndexPage.pageName })
-      {
-        data.refersToIndex = true
+    case let reference as PendingXref:
+      if Self.isIndex(reference.reftarget) { refersToIndex = true }
+    case let toctree as Toctree:
+      if toctree.entries.items.contains(where: { $0.target == IndexPage.pageName }) {
+        refersToIndex = true
       }
     default: break
     }
-    return .continue
   }
 
   private static func isIndex(_ target: String?) -> Bool {

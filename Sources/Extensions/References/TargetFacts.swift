@@ -1,4 +1,5 @@
 import DocTree
+import Synchronization
 
 /// A page, by its name.
 struct DocumentFact: Fact {
@@ -127,8 +128,8 @@ struct TargetStep: GlobalStep {
     }
     facts.add(DocumentFact.self, documents)
     facts.add(LabelFact.self, labels.facts)
-    facts.add(
-      AnchorFact.self, all: { Anchors.all(in: project) }, find: { Anchors.find($0, in: project) })
+    let anchors = Anchors(project)
+    facts.add(AnchorFact.self, all: { anchors.all }, find: { anchors.find($0) })
     var lower = terms.facts
     for (name, fact) in terms.facts.sorted(by: { $0.key < $1.key }) {
       // A term is found whatever its case, if it is not another one's exact name.
@@ -142,33 +143,56 @@ struct TargetStep: GlobalStep {
 }
 
 /// What a page has at an anchor or an id. There are many, and few are asked for.
-private enum Anchors {
-  static func all(in project: ProjectData) -> [String: AnchorFact] {
+private final class Anchors: Sendable {
+  private let project: ProjectData
+  /// The places of pages that have many, by page and name.
+  private let tables = Mutex<[String: [String: PageTargets.Place]]>([:])
+
+  init(_ project: ProjectData) { self.project = project }
+
+  var all: [String: AnchorFact] {
     var result: [String: AnchorFact] = [:]
     for page in project.pages {
       guard let targets = page.values[PageTargets.self] else { continue }
-      // What comes later has the name: anchors before ids, and the last anchor.
-      for place in targets.ids.reversed() + targets.anchors {
-        result["\(page.name)#\(place.name)"] = fact(place, page.name)
+      for place in Self.places(targets) {
+        result["\(page.name)#\(place.name)"] = Self.fact(place, page.name)
       }
     }
     return result
   }
 
+  /// What comes later has the name: anchors before ids, the last anchor and the first id.
+  private static func places(_ targets: PageTargets) -> [PageTargets.Place] {
+    targets.ids.reversed() + targets.anchors
+  }
+
   /// - Parameter name: `page#name`; both may have other number signs in them.
-  static func find(_ name: String, in project: ProjectData) -> AnchorFact? {
+  func find(_ name: String) -> AnchorFact? {
     var rest = name.utf8[...]
     while let sign = rest.firstIndex(of: UInt8(ascii: "#")) {
       let behind = name.utf8.index(after: sign)
       rest = name.utf8[behind...]
       let page = String(name[..<sign])
       guard let targets = project.data(PageTargets.self, of: page) else { continue }
-      let anchor = String(name[behind...])
-      let place =
-        targets.anchors.last { $0.name == anchor } ?? targets.ids.first { $0.name == anchor }
-      if let place { return fact(place, page) }
+      if let place = place(String(name[behind...]), targets, page) {
+        return Self.fact(place, page)
+      }
     }
     return nil
+  }
+
+  private func place(_ name: String, _ targets: PageTargets, _ page: String) -> PageTargets.Place? {
+    guard targets.ids.count + targets.anchors.count > 32 else {
+      return targets.anchors.last { $0.name == name } ?? targets.ids.first { $0.name == name }
+    }
+    // Looked through for each of its references, a page with as many would take the square of them.
+    return tables.withLock { tables in
+      if tables[page] == nil {
+        tables[page] = Dictionary(
+          Self.places(targets).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+      }
+      return tables[page]?[name]
+    }
   }
 
   private static func fact(_ place: PageTargets.Place, _ page: String) -> AnchorFact {

@@ -27,14 +27,26 @@ struct HTMLReading: Sendable {
       // For each parent at once, as it may have many.
       var done: Set<ObjectIdentifier> = []
       for parent in parents where done.insert(ObjectIdentifier(parent)).inserted {
-        try parent.setChildren(
-          parent.removeChildren().flatMap { results[ObjectIdentifier($0)] ?? [$0] })
+        var children: [Node] = []
+        for child in parent.removeChildren() {
+          if let nodes = results[ObjectIdentifier(child)] {
+            children += nodes
+          } else {
+            children.append(child)
+          }
+        }
+        // What has no parent is no ancestor, unless it is the root.
+        if children.allSatisfy({ $0.parent == nil && $0 !== root }) {
+          parent.appendNew(children)
+        } else {
+          try parent.setChildren(children)
+        }
       }
     }
   }
 
   private func nodes(_ html: Raw, in context: MystParseContext) throws -> [Node]? {
-    guard html.format == "html", tags.contains(Self.firstTag(html.text)) else { return nil }
+    guard html.format == "html", mayBeginWithTag(html.text) else { return nil }
     context.position = html.position
     do {
       for rule in rules {
@@ -49,11 +61,20 @@ struct HTMLReading: Sendable {
     }
   }
 
-  /// The name of the tag that HTML begins with, in lower case; empty if it begins with none.
-  private static func firstTag(_ html: String) -> String {
-    let start = html.utf8.drop(while: ByteClass.isSpace)
-    guard start.first == 0x3C else { return "" }
-    let name = start.dropFirst().prefix { ByteClass.isAlphanumeric($0) || $0 == 0x2D }
-    return String(Substring(name)).lowercased()
+  /// Whether HTML begins with a tag that a rule knows.
+  private func mayBeginWithTag(_ html: String) -> Bool {
+    var html = html
+    return html.withUTF8 { bytes in
+      guard let start = bytes.firstIndex(where: { !ByteClass.isSpace($0) }), bytes[start] == 0x3C
+      else { return false }
+      let name = UnsafeBufferPointer(
+        rebasing: bytes[(start + 1)...].prefix {
+          ByteClass.isAlphanumeric($0) || $0 == 0x2D
+        })
+      return tags.contains { tag in
+        // Tags are in lower case, and digits and hyphens are not changed by the bit.
+        tag.utf8.count == name.count && zip(tag.utf8, name).allSatisfy { $0 == $1 | 0x20 }
+      }
+    }
   }
 }

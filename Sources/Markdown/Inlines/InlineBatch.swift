@@ -8,12 +8,14 @@ internal import DocTree
 /// paragraphs stay as they are, single lines become headings. What libcmark does not know is put
 /// behind carriers; see ``LeafScanner``. Results are put back by line.
 final class InlineBatch {
+  @exclusivity(unchecked)
   private(set) var leaves: [Leaf] = []
   /// All definitions: those that the batch was given and those of its leaves.
   private(set) var definitions: LinkDefinitions
   /// What was found wrong without a place in the text, such as definitions that are there twice.
   private(set) var messages: [SystemMessage] = []
   /// For each leaf, how many of its lines are definitions.
+  @exclusivity(unchecked)
   private var definitionLines: [Int] = []
   private let inherited: LinkDefinitions
   private let context: any ParseContext

@@ -21,7 +21,7 @@ struct InlineRun {
   /// Those of all texts.
   private(set) var signs: TextSigns = []
 
-  init(_ children: [Node], fixed: Set<ObjectIdentifier>) {
+  init(_ children: [Node], fixed: Set<ObjectIdentifier>, syntax: InlineSyntax) {
     items.reserveCapacity(children.count)
     // What is left of the lists that were begun, the innermost last.
     var stack: [ArraySlice<Node>] = [children[...]]
@@ -29,7 +29,8 @@ struct InlineRun {
       let level = stack.count
       while let node = rest.popFirst() {
         if let text = node.asText {
-          let found = fixed.contains(ObjectIdentifier(text)) ? [] : TextSigns(of: text.string)
+          let found =
+            fixed.contains(ObjectIdentifier(text)) ? [] : TextSigns(of: text.string, syntax)
           signs.formUnion(found)
           items.append(Item(kind: .text(text), level: level, signs: found))
           continue
@@ -67,35 +68,5 @@ struct InlineRun {
       current += step
     }
     return " "
-  }
-}
-
-/// Which signs that may be changed stand in a text.
-struct TextSigns: OptionSet {
-  let rawValue: UInt8
-
-  /// `'` and `"`.
-  static let quotes = TextSigns(rawValue: 1)
-  /// What ``Replacements`` looks at.
-  static let replaced = TextSigns(rawValue: 2)
-
-  init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  init(of text: String) {
-    var text = text
-    rawValue = text.withUTF8 { bytes in
-      Self.table.withUnsafeBufferPointer { table in
-        bytes.reduce(0) { $0 | table[Int($1)] }
-      }
-    }
-  }
-
-  private static let table: [UInt8] = (0...255).map { byte in
-    switch UInt8(byte) {
-    case 0x22, 0x27: quotes.rawValue
-    case 0x28: replaced.rawValue
-    case let byte where Replacements.isRepeated(byte): replaced.rawValue
-    default: 0
-    }
   }
 }

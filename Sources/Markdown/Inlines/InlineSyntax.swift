@@ -6,8 +6,6 @@ final class InlineSyntax: Sendable {
   let attributes: Bool
   let strikethrough: Bool
   let singleTilde: Bool
-  let smartQuotes: Bool
-  let replacements: Bool
   let linkify: Bool
   let gfmAutolinks: Bool
   let fuzzyLinks: Bool
@@ -15,6 +13,8 @@ final class InlineSyntax: Sendable {
   let plainCharacters: [UInt8]
   /// Whether text is changed after it is parsed, so that escaped characters have to be protected.
   let changesText: Bool
+  /// What is changed.
+  let signs: TextSigns
 
   /// What a byte means to whoever looks for work.
   struct Flags: OptionSet {
@@ -27,6 +27,8 @@ final class InlineSyntax: Sendable {
     static let bracket = Flags(rawValue: 4)
     /// It means something to the scanner.
     static let active = Flags(rawValue: 8)
+    /// It may be changed after it is parsed, or be part of an address; see ``TextSigns``.
+    static let sign = Flags(rawValue: 16)
   }
 
   /// For each byte, the raw value of its ``Flags``. Nobody writes to it after `init`.
@@ -45,12 +47,15 @@ final class InlineSyntax: Sendable {
     attributes = names.contains("attrs_inline")
     strikethrough = names.contains("strikethrough")
     singleTilde = configuration[MySTInline.singleTilde]
-    smartQuotes = names.contains("smartquotes")
-    replacements = names.contains("replacements")
     linkify = names.contains("linkify")
     gfmAutolinks = names.contains("gfm_autolink")
     fuzzyLinks = configuration[MySTInline.fuzzyLinks]
-    changesText = smartQuotes || replacements || linkify || gfmAutolinks
+    var signs: TextSigns = []
+    if names.contains("smartquotes") { signs.formUnion(.quotes) }
+    if names.contains("replacements") { signs.formUnion(.replaced) }
+    if linkify || gfmAutolinks { signs.formUnion(.address) }
+    self.signs = signs
+    changesText = !signs.isEmpty
 
     let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
     table.initialize(repeating: 0, count: 256)
@@ -64,6 +69,7 @@ final class InlineSyntax: Sendable {
     mark(0x3C, .bracket)
     if attributes { mark(0x7B, .trigger) }
     if strikethrough { mark(0x7E, [.trigger, .active]) }
+    for byte in UInt8.min...UInt8.max where TextSigns.isFirst(byte) { mark(byte, .sign) }
     if changesText {
       mark(0x5C, .trigger)
       mark(0x26, [.trigger, .active])

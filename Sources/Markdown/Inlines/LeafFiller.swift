@@ -21,6 +21,9 @@ final class LeafFiller: CmarkDialect {
   /// Texts that must not be changed, because they were escaped.
   @exclusivity(unchecked)
   private var fixed: Set<ObjectIdentifier> = []
+  /// What may be changed in the texts of the block that is being read.
+  @exclusivity(unchecked)
+  private var signs: TextSigns = []
   /// How many delimiters of strikethrough there are that are not matched yet.
   @exclusivity(unchecked)
   private var delimiters = 0
@@ -43,10 +46,12 @@ final class LeafFiller: CmarkDialect {
   func leaveBlock(_ node: OpaquePointer, _ children: [Node], _ builder: inout Builder) {
     dropsSoftBreak = false
     var children = finish(children)
-    if source.syntax.changesText, !children.isEmpty {
-      children = TextChanges(syntax: source.syntax, links: links, fixed: fixed).apply(to: children)
-      fixed.removeAll(keepingCapacity: true)
+    if !signs.isEmpty || !fixed.isEmpty, !children.isEmpty {
+      children = TextChanges(syntax: source.syntax, links: links, fixed: fixed, signs: signs)
+        .apply(to: children)
     }
+    signs = []
+    if !fixed.isEmpty { fixed.removeAll(keepingCapacity: true) }
     leaves[source.records[record].leaf].element.appendNew(children)
   }
 
@@ -372,6 +377,10 @@ final class LeafFiller: CmarkDialect {
     case .tildes(let tildes, _): alt.append(contentsOf: repeatElement(0x7E, count: tildes.count))
     case .empty, .span, .hardBreak: break
     }
+  }
+
+  func note(text: UnsafeBufferPointer<UInt8>) {
+    if source.syntax.changesText { signs.formUnion(TextSigns(of: text, source.syntax)) }
   }
 
   func finish(_ children: [Node]) -> [Node] {

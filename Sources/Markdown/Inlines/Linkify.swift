@@ -24,21 +24,6 @@ struct Linkify {
     self.offsets = offsets
   }
 
-  /// An address has a dot between other characters, an `@`, or two slashes.
-  static func mayFind(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    let last = bytes.count - 1
-    while index < last {
-      switch bytes[index] {
-      case 0x40: return true
-      case 0x2F where bytes[index + 1] == 0x2F: return true
-      case 0x2E where bytes[index + 1] > 0x20: return true
-      default: index &+= 1
-      }
-    }
-    return false
-  }
-
   private struct Match {
     var range: Range<Int>
     var prefix: String
@@ -47,7 +32,17 @@ struct Linkify {
   func find() -> [BareAddress] {
     var result: [BareAddress] = []
     var start = 0
+    // Where a word ends that may have an address in it.
+    var known = 0
     while start < scalars.count {
+      if start >= known {
+        let (end, mayHave) = word(at: start)
+        guard mayHave else {
+          start = end
+          continue
+        }
+        known = end
+      }
       // Nothing begins inside a word.
       if start > 0, Self.isAlphanumeric(scalars[start - 1]) {
         start += 1
@@ -69,6 +64,24 @@ struct Linkify {
       start = match.range.upperBound
     }
     return result
+  }
+
+  /// The end of the word at `start`, or what is behind a space there, and whether it has what is in
+  /// every address; see ``TextSigns/address``.
+  private func word(at start: Int) -> (end: Int, mayHave: Bool) {
+    var end = start
+    var mayHave = false
+    while end < scalars.count, scalars[end].value > 0x20 {
+      let next = end + 1 < scalars.count ? scalars[end + 1].value : 0
+      switch scalars[end] {
+      case "@": mayHave = true
+      case ".": mayHave = mayHave || next > 0x20
+      case "/": mayHave = mayHave || next == 0x2F
+      default: break
+      }
+      end += 1
+    }
+    return (max(end, start + 1), mayHave)
   }
 
   /// The longest address that begins at `start`.

@@ -7,18 +7,20 @@ struct TextChanges {
   let links: LinkMaker
   /// Texts and elements that stay as they are: escaped characters, what rules have made.
   let fixed: Set<ObjectIdentifier>
+  /// What was seen in the texts.
+  let signs: TextSigns
 
   func apply(to children: [Node]) -> [Node] {
     var children = children
-    if syntax.linkify || syntax.gfmAutolinks { children = linked(children) }
-    if syntax.replacements || syntax.smartQuotes {
-      let run = InlineRun(children, fixed: fixed)
-      if syntax.replacements, run.signs.contains(.replaced) {
+    if signs.contains(.address) { children = linked(children) }
+    if signs.contains(.replaced) || signs.contains(.quotes) {
+      let run = InlineRun(children, fixed: fixed, syntax: syntax)
+      if run.signs.contains(.replaced) {
         for item in run.items where item.signs.contains(.replaced) {
           if case .text(let text) = item.kind { Replacements.apply(to: text) }
         }
       }
-      if syntax.smartQuotes, run.signs.contains(.quotes) {
+      if run.signs.contains(.quotes) {
         var quotes = SmartQuotes()
         quotes.apply(to: run)
       }
@@ -73,13 +75,14 @@ struct TextChanges {
   private func addresses(in text: Text, after before: Node?) -> [BareAddress] {
     var string = text.string
     return string.withUTF8 { bytes in
+      guard TextSigns(of: bytes, syntax).contains(.address) else { return [] }
       var found: [BareAddress] = []
       if syntax.gfmAutolinks {
         let followsMarkup =
           before.map { !($0 is Emphasis || $0 is Strong || $0 is HardBreak) } ?? false
         found = GFMAutolinks(bytes, followsMarkup: followsMarkup).find()
       }
-      if syntax.linkify, found.isEmpty, Linkify.mayFind(in: bytes) {
+      if syntax.linkify, found.isEmpty {
         let followsEscape = before.map { $0 is Text } ?? false
         found = Linkify(bytes, fuzzy: syntax.fuzzyLinks, followsEscape: followsEscape).find()
       }

@@ -58,6 +58,8 @@ protocol CmarkDialect: AnyObject {
   func finish(_ image: Image, of node: OpaquePointer, at position: SourcePosition)
   /// Appends to an image's description what a code span says, or an image in it.
   func describe(_ node: OpaquePointer, in alt: inout [UInt8])
+  /// Looks at a text before it becomes a node.
+  func note(text: UnsafeBufferPointer<UInt8>)
   /// Changes the children of an emphasis or a link when they are complete.
   func finish(_ children: [Node]) -> [Node]
 }
@@ -76,6 +78,8 @@ extension CmarkDialect {
     guard cmark_node_get_type(node) == CMARK_NODE_CODE else { return }
     alt.append(contentsOf: CmarkText.bytes(cmark_node_get_literal(node)))
   }
+  @inline(__always)
+  func note(text: UnsafeBufferPointer<UInt8>) {}
   @inline(__always)
   func finish(_ children: [Node]) -> [Node] { children }
 }
@@ -236,6 +240,7 @@ struct CmarkTreeBuilder<Dialect: CmarkDialect> {
 
   mutating func flushText() {
     guard text.count > 0 else { return }
+    dialect.note(text: text.bytes)
     finished.append(Text(trustedString(text.bytes), position: textPosition))
     text.removeAll()
   }

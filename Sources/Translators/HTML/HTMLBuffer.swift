@@ -47,6 +47,31 @@ final class HTMLBuffer {
   /// attributes between double quotes.
   func writeEscaped(_ string: String) { withBytes(of: string) { escape($0, $1) } }
 
+  /// Writes text in which lines are broken between words, but not inside one. Of several spaces,
+  /// only the last one is a place for that. (Sphinx: HTML5Translator.visit_Text.)
+  func writeWords(_ string: String) {
+    withBytes(of: string) { base, count in
+      var end = 0
+      while end < count {
+        let start = end
+        switch base[start] {
+        case 0x20:
+          while end < count, base[end] == 0x20 { end &+= 1 }
+          for _ in 1..<(end - start) { put("&#160;") }
+          put(" ")
+        case 0x0A:
+          while end < count, base[end] == 0x0A { end &+= 1 }
+          append(base + start, end - start)
+        default:
+          while end < count, base[end] != 0x20, base[end] != 0x0A { end &+= 1 }
+          put("<span class=\"pre\">")
+          escape(base + start, end - start)
+          put("</span>")
+        }
+      }
+    }
+  }
+
   @inline(__always)
   private func withBytes(of string: String, _ body: (UnsafePointer<UInt8>, Int) -> Void) {
     let found: Void? = string.utf8.withContiguousStorageIfAvailable { bytes in

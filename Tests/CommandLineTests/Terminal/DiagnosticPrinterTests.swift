@@ -28,6 +28,14 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    ("“é”", "“é”"), ("a\u{85}", "a\u{FFFD}"), ("‘\u{202E}b", "‘\u{FFFD}b"),
+    ("\u{2066}", "\u{FFFD}"), ("\u{A0}x", "\u{A0}x"), ("é\u{1B}", "é␛"), ("\u{7F}", "␡"),
+  ])
+  func showsWhatTerminalsWouldObey(text: String, expected: String) {
+    #expect(Printable.text(text) == expected)
+  }
+
   @Test func countsWideCharactersTwiceAndKeepsTabs() {
     #expect(
       printed("\t日本 x", column: 9) == """

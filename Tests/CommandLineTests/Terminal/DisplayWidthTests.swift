@@ -15,5 +15,6 @@ import Testing
 
   @Test func keepsTabs() {
     #expect(DisplayWidth.blanks(for: "a\t日\te\u{301}") == " \t  \t ")
+    #expect(DisplayWidth.blanks(for: "“é” … \u{AD}") == "      ")
   }
 }

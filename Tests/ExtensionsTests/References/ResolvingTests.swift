@@ -30,6 +30,32 @@ import Testing
     return document
   }
 
+  /// Looked through for each reference, so many ids would take minutes.
+  @Test func idsOfPagesThatHaveManyAreFound() throws {
+    let context = try context()
+    let count = 6000
+    let targets = (0..<count).map { number in
+      let target = Paragraph()
+      target.ids = ["p\(number)"]
+      return target
+    }
+    let references = (0..<count).map { number in
+      let reference = PendingXref(Text("text"))
+      reference.reftype = "myst"
+      reference.reftarget = "p\(number)"
+      return reference
+    }
+    try context.document.append(targets)
+    let document = context.document
+    try document.append(Paragraph(children: references))
+    for phase in [Phase.read, .local, .resolve] {
+      try document.applyTransforms(
+        phase, registry: context.registry, configuration: context.configuration)
+    }
+    #expect(document.findAll(Reference.self).map(\.refid) == (0..<count).map { "p\($0)" })
+    #expect(document.diagnostics.isEmpty)
+  }
+
   @Test(arguments: [
     ("ref", "here", "here", "The Title", ["std", "std-ref"]),
     ("ref", "text <here>", "here", "text", ["std", "std-ref"]),

@@ -34,6 +34,10 @@ import Testing
       "HTTPS://a.b/c xhttp://d.e 1.2 a.rs A.Com/é",
       ["HTTPS://a.b/c", "http://a.rs", "http://A.Com/%C3%A9"]
     ),
+    (
+      "a word. (see a.com) and\tb.com é b.c\nd.com",
+      ["http://a.com", "http://b.com", "http://d.com"]
+    ),
     ("mailto:x@y.org X@Y.ORG //e.com a//f.com", ["mailto:x@y.org", "mailto:X@Y.ORG", "//e.com"]),
   ])
   func addresses(source: String, expected: [String]) throws {
