@@ -7,7 +7,9 @@ GEN_SITE is the script that makes the site: `GEN_SITE PAGES FOLDER --all` writes
 FOLDER/sphinx, FOLDER/mkdocs and FOLDER/hugo, each in the syntax of the program that the folder is
 named after. The programs are looked for in PATH and in the folders given with --tools; those that
 are not there are named under the table. The rounds go through all programs, so that what else the
-machine does hits all alike. Each build starts from nothing: neither output nor cache.
+machine does hits all alike. Each build starts from nothing: neither output nor cache. What earlier
+ones made is moved aside, not taken away, because a file system such as ext4 makes new files much more
+slowly for some time after many were taken away.
 """
 import argparse
 import os
@@ -59,9 +61,12 @@ class Builder:
         self.runs = []
 
     def build(self):
+        aside = self.output.parent.with_name("aside")
+        for folder in (self.output.parent, aside):
+            folder.mkdir(exist_ok=True)
         for path in (self.output, *(self.site / name for name in self.leftovers)):
-            shutil.rmtree(path, ignore_errors=True)
-        self.output.parent.mkdir(exist_ok=True)
+            if path.exists():
+                path.rename(aside / f"{time.time_ns()}")
         command = [self.program, *(str(word).replace("OUT", str(self.output)) for word in self.arguments)]
         run = measure(command, self.site, self.environment)
         produced = self.output if self.output.exists() else self.site / "site"

@@ -91,6 +91,11 @@ enum LiteralHTML: NodeTranslator {
       html.buffer.put("<code>")
       return .continue
     }
+    if !node.hasRareAttributes {
+      html.buffer.put("<code class=\"docutils literal notranslate\">")
+      html.unbrokenDepth += 1
+      return .continue
+    }
     let isKeyboard = isKeyboard(node)
     html.open(isKeyboard ? "kbd" : "code", node, classes: ["docutils", "literal", "notranslate"])
     if !isKeyboard { html.unbrokenDepth += 1 }
@@ -116,20 +121,30 @@ extension HTMLTranslator {
   /// Writes text in which lines are broken between words, but not inside one. Of several spaces,
   /// only the last one is a place for that. (Sphinx: HTML5Translator.visit_Text.)
   func writeWords(_ string: String) {
-    var rest = string.utf8[...]
-    while let first = rest.first {
-      let isSpace = first == 0x20 || first == 0x0A
-      let run = rest.prefix { isSpace ? $0 == first : $0 != 0x20 && $0 != 0x0A }
-      rest = rest[run.endIndex...]
-      if first == 0x20 {
-        for _ in 1..<run.count { buffer.put("&#160;") }
-        buffer.put(" ")
-      } else if isSpace {
-        buffer.write(String(Substring(run)))
-      } else {
-        buffer.put("<span class=\"pre\">")
-        buffer.writeEscaped(String(Substring(run)))
-        buffer.put("</span>")
+    var string = string
+    string.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        let first = bytes[start]
+        let isSpace = first == 0x20 || first == 0x0A
+        var end = start + 1
+        while end < bytes.count,
+          isSpace ? bytes[end] == first : bytes[end] != 0x20 && bytes[end] != 0x0A
+        {
+          end += 1
+        }
+        let run = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        start = end
+        if first == 0x20 {
+          for _ in 1..<run.count { buffer.put("&#160;") }
+          buffer.put(" ")
+        } else if isSpace {
+          buffer.write(run)
+        } else {
+          buffer.put("<span class=\"pre\">")
+          buffer.writeEscaped(run)
+          buffer.put("</span>")
+        }
       }
     }
   }

@@ -47,6 +47,14 @@ final class HTMLBuffer {
   /// attributes between double quotes.
   func writeEscaped(_ string: String) { withBytes(of: string) { escape($0, $1) } }
 
+  func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if let base = bytes.baseAddress { append(base, bytes.count) }
+  }
+
+  func writeEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if let base = bytes.baseAddress { escape(base, bytes.count) }
+  }
+
   @inline(__always)
   private func withBytes(of string: String, _ body: (UnsafePointer<UInt8>, Int) -> Void) {
     let found: Void? = string.utf8.withContiguousStorageIfAvailable { bytes in
