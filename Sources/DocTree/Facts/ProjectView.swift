@@ -11,7 +11,7 @@ public final class ProjectView {
 
   @usableFromInline let facts: FactTable
   @exclusivity(unchecked)
-  private var uses: Set<FactUse> = []
+  private var uses = Set<FactUse>(minimumCapacity: 48)
   /// Whether anybody will ask what was asked for.
   fileprivate(set) var isRecording = true
   /// What was asked, in the order in which it first was.
@@ -81,6 +81,13 @@ package struct FactUse: Hashable, Comparable, Sendable {
     self.key = key
     self.name = name
   }
+
+  // There are few keys, and very many names, which differ early.
+  package static func == (left: FactUse, right: FactUse) -> Bool {
+    left.name == right.name && left.key == right.key
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
   package static func < (left: FactUse, right: FactUse) -> Bool {
     (left.key, left.name) < (right.key, right.name)

@@ -31,8 +31,10 @@ struct DocumentTargets {
       }
     }
     guard !(anchors.isEmpty && named.isEmpty) else { return }
-    for element in document.findAll(Element.self, where: { $0.hasRareAttributes })
-    where !element.ids.isEmpty || !element.names.isEmpty {
+    let elements = document.findAll(Element.self, where: { $0.hasRareAttributes })
+    ids.reserveCapacity(elements.count)
+    labels.reserveCapacity(elements.count)
+    for element in elements where !element.ids.isEmpty || !element.names.isEmpty {
       note(element, in: document)
     }
   }

@@ -45,12 +45,16 @@ public struct InventoryEntry: Hashable, Sendable {
           priority: type == "module" ? 0 : 1, page: object.page, id: object.id,
           title: object.name))
     }
-    return entries.map { (domain: $0.domain, entry: $0) }.sorted { left, right in
-      if left.domain != right.domain { return left.domain < right.domain }
-      let (left, right) = (left.entry, right.entry)
-      if left.name != right.name { return left.name < right.name }
+    // Places are sorted, as entries are large and there may be very many.
+    let domains = entries.map(\.domain)
+    return entries.indices.sorted { first, second in
+      if domains[first] != domains[second] { return domains[first] < domains[second] }
+      if entries[first].name != entries[second].name {
+        return entries[first].name < entries[second].name
+      }
+      let (left, right) = (entries[first], entries[second])
       return (left.type, left.page, left.id) < (right.type, right.page, right.id)
-    }.map(\.entry)
+    }.map { entries[$0] }
   }
 
   private var domain: String { String(Substring(type.utf8.prefix { $0 != 0x3A })) }

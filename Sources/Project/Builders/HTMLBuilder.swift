@@ -28,8 +28,11 @@ struct HTMLBuilder: Builder {
   func link(from page: String, to other: String, id: String?) -> String {
     let fragment = id.map { "#" + $0 } ?? ""
     if page == other { return fragment }
-    var target = path(ofPage: other) ?? other
-    if isInFolders { target = String(target.dropLast("index.html".count)) }
+    // What stands behind the last slash of a page does not matter.
+    guard isInFolders else {
+      return RelativeAddress.make(from: page, to: other + ".html") + fragment
+    }
+    let target = String((path(ofPage: other) ?? other).dropLast("index.html".count))
     return RelativeAddress.make(from: path(ofPage: page) ?? page, to: target) + fragment
   }
 

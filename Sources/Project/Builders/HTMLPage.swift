@@ -27,13 +27,16 @@ struct HTMLPage {
     let navigation = isOneOfMany ? project.fact(NavigationFact.self, project.page) : nil
     let links = [
       ("up", navigation?.parents.last), ("prev", navigation?.previous), ("next", navigation?.next),
-    ]
-    for (relation, link) in links {
-      guard let link else { continue }
+    ].compactMap { relation, link in
+      link.map {
+        Link(relation: relation, title: $0.title, address: project.address(ofPage: $0.page))
+      }
+    }
+    for link in links {
       html.raw("<link")
-      html.attribute("rel", relation)
+      html.attribute("rel", link.relation)
       html.attribute("title", link.title)
-      html.attribute("href", project.address(ofPage: link.page))
+      html.attribute("href", link.address)
       html.raw(" />\n")
     }
     html.raw("</head>\n<body>\n")
@@ -43,16 +46,20 @@ struct HTMLPage {
     return html.bytes
   }
 
-  private func add(
-    _ links: [(String, NavigationFact.Link?)], to html: inout HTMLWriter
-  ) {
-    guard links.contains(where: { $0.1 != nil }) else { return }
+  /// A link to a page beside this one.
+  private struct Link {
+    let relation: String
+    let title: String
+    let address: String
+  }
+
+  private func add(_ links: [Link], to html: inout HTMLWriter) {
+    guard !links.isEmpty else { return }
     html.raw("<nav class=\"related\">\n")
-    for (relation, link) in links {
-      guard let link else { continue }
+    for link in links {
       html.raw("<a")
-      html.attribute("rel", relation)
-      html.attribute("href", project.address(ofPage: link.page))
+      html.attribute("rel", link.relation)
+      html.attribute("href", link.address)
       html.raw(">")
       html.text(link.title)
       html.raw("</a>\n")

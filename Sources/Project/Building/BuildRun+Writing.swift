@@ -115,7 +115,9 @@ extension BuildRun {
     // again by the next build.
     let known = page.place.flatMap { try? cache.record(of: cache.pages[$0]) }
     let isSame =
-      page.read.map { $0.contentHash == read.contentHash && $0.files == read.files }
+      page.read.map {
+        $0.contentHash == read.contentHash && $0.files.map(\.answer) == read.files.map(\.answer)
+      }
       ?? (known?.contentHash == read.contentHash
         && known?.files.map(\.answer) == read.files.map(\.answer))
     var done = Done(

@@ -92,7 +92,7 @@ struct BuildRun {
     let sources = waiting.map { pages[$0].source }
     let counter = ProgressCounter()
     let observer = observer
-    let kept = TreeBudget()
+    let kept = TreeBudget(limit: build.options.treeLimit, pageCount: pages.count)
     let read = Workers.map(count: sources.count, jobs: jobs) { index in
       let page = reader.read(sources[index])
       observer.progress("reading", counter.next(), sources.count)

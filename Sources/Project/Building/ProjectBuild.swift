@@ -23,6 +23,8 @@ public struct ProjectBuild: Sendable {
     public var writesAll = false
     /// Where what is kept between builds is; nil for `.doctree` in the output. (sphinx-build: -d.)
     public var cacheFolder: Path?
+    /// How many bytes of sources there may be whose trees wait to be written.
+    package var treeLimit = TreeBudget.defaultLimit
 
     public init() {}
   }

@@ -5,14 +5,24 @@ import Synchronization
 /// again, which costs time where it would cost memory.
 final class TreeBudget: Sendable {
   /// In bytes of source. A tree takes some ten times as many.
-  private static let limit = 64 << 20
+  static let defaultLimit = 64 << 20
+  /// What is kept of each page besides its tree takes as much as the tree of so many bytes.
+  private static let costOfPage = 300
 
+  private let limit: Int
   private let used = Atomic(0)
+
+  /// - Parameters:
+  ///   - limit: in bytes of source.
+  ///   - pageCount: how many pages the project has. Where there are very many, fewer trees can wait.
+  init(limit: Int, pageCount: Int) {
+    self.limit = max(limit / 4, limit - pageCount * Self.costOfPage)
+  }
 
   /// The page, without its tree if there are too many.
   func limited(_ page: PageReader.Page) -> PageReader.Page {
     let size = page.source?.bytes.count ?? 0
-    guard used.wrappingAdd(size, ordering: .relaxed).newValue > Self.limit else { return page }
+    guard used.wrappingAdd(size, ordering: .relaxed).newValue > limit else { return page }
     return PageReader.Page(
       tree: nil, stamp: page.stamp, contentHash: page.contentHash, files: page.files,
       values: page.values, diagnostics: page.diagnostics, source: nil)

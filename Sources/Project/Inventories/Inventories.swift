@@ -56,15 +56,15 @@ struct InventoryFile: OutputStep {
   func files(_ project: BuiltProject, for builder: any Builder) throws -> [OutputFile] {
     guard builder.format == "html", !builder.combinesPages else { return [] }
     let configuration = project.data.configuration
-    let inventory = Inventory(
+    let items = InventoryEntry.all(in: project.data, project.facts).lazy.map { entry in
+      Inventory.Item(
+        name: entry.name, type: entry.type, priority: entry.priority,
+        uri: Self.address(of: entry, for: builder), title: entry.title)
+    }
+    let bytes = Inventory.bytes(
       project: configuration[ProjectSettings.project],
-      version: configuration[ProjectSettings.version],
-      items: InventoryEntry.all(in: project.data, project.facts).map { entry in
-        Inventory.Item(
-          name: entry.name, type: entry.type, priority: entry.priority,
-          uri: Self.address(of: entry, for: builder), title: entry.title)
-      })
-    return [OutputFile(path: "objects.inv", content: .bytes(inventory.bytes))]
+      version: configuration[ProjectSettings.version], items)
+    return [OutputFile(path: "objects.inv", content: .bytes(bytes))]
   }
 
   /// From the output folder.

@@ -21,33 +21,44 @@ struct Inventory: Equatable {
   // MARK: Writing
 
   /// The file, in version 2.
-  var bytes: [UInt8] {
+  var bytes: [UInt8] { Self.bytes(project: project, version: version, items) }
+
+  /// The file of a project, in version 2. There may be very many items, of which each is asked for when
+  /// it is written.
+  static func bytes(
+    project: String, version: String, _ items: some Collection<Item>
+  ) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(items.count * 64)
-    for item in items {
+    for var item in items {
       text += item.name.utf8
       text.append(0x20)
       text += item.type.utf8
-      text += " \(item.priority) ".utf8
-      // A line takes less room if the name is not in it twice.
-      let uri = item.uri.utf8
-      let start = uri.count - item.name.utf8.count
-      if uri.contains(0x23), start >= 0, uri.dropFirst(start).elementsEqual(item.name.utf8),
-        !item.name.utf8.contains(0x23)
-      {
-        text += uri.prefix(start)
-        text.append(0x24)
-      } else {
-        text += uri
+      text.append(0x20)
+      text += String(item.priority).utf8
+      text.append(0x20)
+      item.uri.withUTF8 { uri in
+        item.name.withUTF8 { name in
+          // A line takes less room if the name is not in it twice.
+          let start = uri.count - name.count
+          if start >= 0, uri[start...].elementsEqual(name), uri.contains(0x23),
+            !name.contains(0x23)
+          {
+            text += uri[..<start]
+            text.append(0x24)
+          } else {
+            text += uri
+          }
+        }
       }
       text.append(0x20)
-      text += (item.title == item.name ? "-" : Self.line(item.title)).utf8
+      text += (item.title == item.name ? "-" : line(item.title)).utf8
       text.append(0x0A)
     }
     let head = """
       # Sphinx inventory version 2
-      # Project: \(Self.line(project))
-      # Version: \(Self.line(version))
+      # Project: \(line(project))
+      # Version: \(line(version))
       # The remainder of this file is compressed using zlib.
 
       """

@@ -10,7 +10,7 @@ enum Zlib {
     var length = compressBound(uLong(bytes.count))
     return [UInt8](unsafeUninitializedCapacity: Int(length)) { buffer, count in
       let code = compress2(
-        buffer.baseAddress, &length, bytes, uLong(bytes.count), Z_BEST_COMPRESSION)
+        buffer.baseAddress, &length, bytes, uLong(bytes.count), Z_DEFAULT_COMPRESSION)
       // The only failures are too little memory and too small a buffer, and it is large enough.
       precondition(code == Z_OK, "zlib has no memory")
       count = Int(length)

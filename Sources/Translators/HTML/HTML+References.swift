@@ -53,6 +53,19 @@ enum ReferenceHTML: NodeTranslator {
         node.refuri == nil
         || node.hasRareAttributes && node.undeclaredAttributes["internal"] == .flag(true)
       let isAroundBlock = !node.isInLine
+      // As most are.
+      if !isAroundBlock, !node.hasRareAttributes || node.ids.isEmpty && node.classes.isEmpty {
+        html.buffer.put("<a class=\"reference ")
+        html.buffer.put(isInternal ? "internal" : "external")
+        html.buffer.put("\" href=\"")
+        html.buffer.writeEscaped(target)
+        if let title = node.title {
+          html.buffer.put("\" title=\"")
+          html.buffer.writeEscaped(title)
+        }
+        html.buffer.put("\">")
+        return .continue
+      }
       if isAroundBlock { html.newline() }
       html.open(
         "a", node,

@@ -81,7 +81,10 @@ extension HTMLTranslator {
   /// - Parameter title: what a reader sees on pointing to it, in English.
   mutating func permalink(to element: Element?, title: String) {
     guard !isCommonMark, let id = element?.ids.first else { return }
-    open("a", classes: ["headerlink"], attributes: [("href", "#" + id), ("title", words[title])])
-    raw("¶</a>")
+    buffer.put("<a class=\"headerlink\" href=\"#")
+    buffer.writeEscaped(id)
+    buffer.put("\" title=\"")
+    buffer.writeEscaped(words[title])
+    buffer.put("\">¶</a>")
   }
 }

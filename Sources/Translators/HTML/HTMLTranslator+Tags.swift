@@ -8,7 +8,13 @@ extension HTMLTranslator {
   ) {
     var ids: [String] = []
     var own: [String] = []
-    if !isCommonMark, let node, node.hasRareAttributes {
+    let hasOwn = !isCommonMark && node?.hasRareAttributes ?? false
+    if !hasOwn, attributes.isEmpty, leading.isEmpty, classes.isEmpty {
+      buffer.put("<")
+      buffer.write(tag)
+      return buffer.put(isEmpty ? " />" : ">")
+    }
+    if hasOwn, let node {
       ids = node.ids
       own = node.classes
     }
