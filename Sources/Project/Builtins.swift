@@ -16,7 +16,6 @@ public enum Builtins {
     XMLFormat(),
     PseudoXMLFormat(),
     JSONFormat(),
-    ManFormat(),
   ]
 
   /// Each line is a feature: without the line and its folder, DocTree is without the feature.
