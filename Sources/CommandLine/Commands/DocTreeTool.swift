@@ -1,6 +1,7 @@
 import ArgumentParser
 public import DocTree
 import DocTreeProject
+import Translators
 
 /// The `doctree` command, for a program of your own that has your extensions:
 ///
@@ -70,10 +71,11 @@ enum Request: Equatable {
   case inspect(InspectOptions)
 
   /// Whether the request has nothing to do with MyST: neither the document nor an option that may be
-  /// about it.
+  /// about it, nor with manual pages.
   var isPlain: Bool {
     guard case .render(let options) = self, options.from == "commonmark" else { return false }
-    return options.settings.definitions.isEmpty && options.settings.configurationFile == nil
+    return options.to != ManTranslator.format && options.settings.definitions.isEmpty
+      && options.settings.configurationFile == nil
       && options.settings.enabled.isEmpty
   }
 
