@@ -9,8 +9,9 @@ struct SingleHTML: Extension {
   func register(in registry: inout Registry) { registry.add(builder: SingleHTMLBuilder()) }
 }
 
-/// One HTML page, `index.html`, of the pages that the tables of contents reach from the root, in their
-/// order. (Sphinx: SingleFileHTMLBuilder.)
+/// One HTML page, `index.html`: the pages in the order of the tables of contents from the root on, and
+/// those that are in none. (Sphinx: SingleFileHTMLBuilder, which leaves the latter out, with what leads
+/// to them.)
 ///
 /// A page begins at `#document-NAME`, as in Sphinx; ids have the page's name before them, because
 /// those of two pages may be the same, and Sphinx leads to the first then.
@@ -69,9 +70,11 @@ struct SingleHTMLBuilder: Builder {
       names.append(name)
       next = output.facts[NavigationFact.self, name]?.next?.page
     }
-    // Those without a source, such as the index, are in no table of contents.
+    // Links lead to those, too, that no table of contents reaches. The index, which has no source, is last.
+    let reached = Set(names + [root])
     let sources = Set(output.data.pages.map(\.name))
-    names += output.pages.map(\.name).filter { !sources.contains($0) }
+    let others = output.pages.map(\.name).filter { !reached.contains($0) }
+    names += others.filter { sources.contains($0) } + others.filter { !sources.contains($0) }
 
     var end = first.count
     let tail = Array("</body>\n</html>\n".utf8)

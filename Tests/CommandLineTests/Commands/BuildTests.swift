@@ -186,7 +186,7 @@ import Testing
     }
     #expect(try list("pages") == "a: title 'One'\n")
     #expect(try list("labels") == "here: page 'a', id 'here', title 'One'\n")
-    #expect(try list("kinds").contains("\nparagraph (standard): html, text"))
+    #expect(try list("kinds").contains("\nparagraph (standard): html, man, text"))
     #expect(try list("directives").contains("\nnote\n"))
     #expect(!folder.exists("src/_build"))
   }
