@@ -47,7 +47,7 @@ extension Builder {
     let fragment = id.map { "#" + $0 } ?? ""
     if page == other { return fragment }
     return RelativeAddress.make(
-      from: path(ofPage: page) ?? page, to: path(ofPage: other) ?? other) + fragment
+      from: path(ofPage: page) ?? page, to: path(ofPage: other) ?? other, suffix: fragment)
   }
 }
 
@@ -107,16 +107,21 @@ public enum RelativeAddress {
   /// - Parameters:
   ///   - base: a file, from some root, with `/` between folders.
   ///   - target: another one, or a folder if it ends with `/`.
-  public static func make(from base: String, to target: String) -> String {
-    var target = target
-    var base = base
+  ///   - suffix: what stands behind the address, which is not looked at.
+  public static func make(
+    from base: String, to target: String, suffix: String = ""
+  ) -> String {
+    var (base, target, suffix) = (base, target, suffix)
     return target.withUTF8 { target in
-      base.withUTF8 { base in make(from: base, to: target) }
+      base.withUTF8 { base in
+        suffix.withUTF8 { suffix in make(from: base, to: target, suffix: suffix) }
+      }
     }
   }
 
   private static func make(
-    from base: UnsafeBufferPointer<UInt8>, to target: UnsafeBufferPointer<UInt8>
+    from base: UnsafeBufferPointer<UInt8>, to target: UnsafeBufferPointer<UInt8>,
+    suffix: UnsafeBufferPointer<UInt8>
   ) -> String {
     let slash = UInt8(ascii: "/")
     // What follows the last slash up to which both are the same.
@@ -128,19 +133,25 @@ public enum RelativeAddress {
     }
     let levels = base[common...].count { $0 == slash }
     let rest = target[common...]
-    if levels == 0, rest.isEmpty { return "./" }
-    return String(unsafeUninitializedCapacity: levels * 3 + rest.count) { buffer in
+    let isHere = levels == 0 && rest.isEmpty
+    let length = isHere ? 2 : levels * 3 + rest.count
+    return String(unsafeUninitializedCapacity: length + suffix.count) { buffer in
       var count = 0
-      for _ in 0..<levels {
-        for byte in "../".utf8 {
-          buffer[count] = byte
-          count += 1
-        }
-      }
-      for byte in rest {
+      func add(_ byte: UInt8) {
         buffer[count] = byte
         count += 1
       }
+      for _ in 0..<levels {
+        add(UInt8(ascii: "."))
+        add(UInt8(ascii: "."))
+        add(slash)
+      }
+      if isHere {
+        add(UInt8(ascii: "."))
+        add(slash)
+      }
+      for byte in rest { add(byte) }
+      for byte in suffix { add(byte) }
       return count
     }
   }

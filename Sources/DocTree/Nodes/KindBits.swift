@@ -78,6 +78,12 @@ struct KindMatcher: Sendable {
 
   init(_ types: [Node.Type]) {
     kinds = types.map(\.kind)
+    // For most it is one kind, whose set need not be copied.
+    if let kind = kinds.first, kinds.count == 1 {
+      (bits, count) = KindTable.shared.descendants(of: kind)
+      mask = bits.mask
+      return
+    }
     bits = KindBits()
     count = .max
     for kind in kinds {

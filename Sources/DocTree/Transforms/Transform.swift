@@ -85,7 +85,7 @@ struct RegisteredTransform: Sendable {
   /// Asked once, as a transform waits in many queues.
   let priority: Int
   /// What it works on; nil for everything.
-  let kinds: KindMatcher?
+  fileprivate(set) var kinds: KindMatcher?
   /// The only dialect that it is for.
   let dialect: Dialect?
 
@@ -109,6 +109,11 @@ struct TransformQueue: Sendable {
     let index =
       waiting[first...].lastIndex { $0.priority <= transform.priority }.map { $0 + 1 } ?? first
     waiting.insert(transform, at: index)
+  }
+
+  /// Looks for kinds that are newer than the transforms which work on them.
+  mutating func updateKinds() {
+    for index in waiting.indices { waiting[index].kinds = waiting[index].kinds?.current }
   }
 
   mutating func next() -> RegisteredTransform? {

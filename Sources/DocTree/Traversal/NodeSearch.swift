@@ -159,6 +159,11 @@ extension Node {
 
   /// Whether the node is of one of some kinds, or has one of those below.
   final func contains(_ kinds: KindMatcher) -> Bool {
-    !nodes(of: kinds, includeSelf: true, limit: 1).isEmpty
+    let kinds = kinds.current
+    if kinds.contains(kindIndex) { return true }
+    guard let element = asElement, !element.kindsBelow.isDisjoint(with: kinds.mask) else {
+      return false
+    }
+    return !nodes(of: kinds, includeSelf: false, limit: 1).isEmpty
   }
 }

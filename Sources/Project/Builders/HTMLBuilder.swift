@@ -26,14 +26,15 @@ struct HTMLBuilder: Builder {
   }
 
   func link(from page: String, to other: String, id: String?) -> String {
-    let fragment = id.map { "#" + $0 } ?? ""
-    if page == other { return fragment }
+    if page == other { return id.map { "#" + $0 } ?? "" }
     // What stands behind the last slash of a page does not matter.
     guard isInFolders else {
-      return RelativeAddress.make(from: page, to: other + ".html") + fragment
+      return RelativeAddress.make(
+        from: page, to: other, suffix: id.map { ".html#" + $0 } ?? ".html")
     }
     let target = String((path(ofPage: other) ?? other).dropLast("index.html".count))
-    return RelativeAddress.make(from: path(ofPage: page) ?? page, to: target) + fragment
+    return RelativeAddress.make(
+      from: path(ofPage: page) ?? page, to: target, suffix: id.map { "#" + $0 } ?? "")
   }
 
   func address(ofFile path: String, from page: String) -> String? {

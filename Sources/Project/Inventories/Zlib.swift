@@ -6,11 +6,12 @@ enum Zlib {
     let description: String
   }
 
+  /// Quickly rather than well: a seventh more bytes for a third of the time.
   static func compress(_ bytes: [UInt8]) -> [UInt8] {
     var length = compressBound(uLong(bytes.count))
     return [UInt8](unsafeUninitializedCapacity: Int(length)) { buffer, count in
       let code = compress2(
-        buffer.baseAddress, &length, bytes, uLong(bytes.count), Z_DEFAULT_COMPRESSION)
+        buffer.baseAddress, &length, bytes, uLong(bytes.count), Z_BEST_SPEED)
       // The only failures are too little memory and too small a buffer, and it is large enough.
       precondition(code == Z_OK, "zlib has no memory")
       count = Int(length)
