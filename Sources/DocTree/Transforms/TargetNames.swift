@@ -49,6 +49,10 @@ public struct TargetNames: Transform {
       guard let element = node.asElement else { return .skipChildren }
       let part = parts.value(for: node, Self.part)
       if part == .section, let title = element.children.first as? Title {
+        // What is in it comes before it.
+        if hasReferences {
+          for reference in title.findAll(FootnoteReference.self) { document.setID(for: reference) }
+        }
         try note(element, title)
       } else if part == .rubric, let rubric = element as? Rubric, rubric.level != nil {
         try note(rubric, rubric)
@@ -62,7 +66,7 @@ public struct TargetNames: Transform {
     }
 
     private func note(_ element: Element, _ heading: Element) throws {
-      let name = ReferenceName.normalized(heading.astext())
+      let name = ReferenceName.normalized(heading.cleanText())
       let named = element.names
       if !named.isEmpty { document.noteExplicitTarget(element, messagesIn: element) }
       // Only the new name is one that the heading has by its text.

@@ -16,6 +16,21 @@ extension Node {
     }
     return PlainTextWriter.text(of: self)
   }
+
+  /// The text without that of pictures and without raw parts: what names a heading, and what links to
+  /// it show.
+  ///
+  /// - Complexity: O(*n*) in the size of the tree; the depth costs memory, not stack.
+  /// (Sphinx: util.nodes.clean_astext.)
+  public final func cleanText() -> String {
+    let hasOthers = asElement.map { !$0.kindsBelow.isDisjoint(with: .picturesAndRaw) } ?? false
+    return hasOthers ? PlainTextWriter.text(of: self, isClean: true) : astext()
+  }
+}
+
+extension KindMask {
+  /// Those whose text is not said.
+  fileprivate static let picturesAndRaw = KindMatcher([Image.self, Raw.self]).mask
 }
 
 private struct PlainTextWriter {
@@ -27,9 +42,11 @@ private struct PlainTextWriter {
 
   private var output: [UInt8] = []
   private var stack: [Frame] = []
+  private var isClean = false
 
-  static func text(of root: Node) -> String {
+  static func text(of root: Node, isClean: Bool = false) -> String {
     var writer = PlainTextWriter()
+    writer.isClean = isClean
     writer.enter(root)
     while let last = writer.stack.indices.last {
       let next = writer.stack[last].next
@@ -48,6 +65,7 @@ private struct PlainTextWriter {
     if let text = node.asText {
       append(text.string)
     } else if let element = node.asElement {
+      if isClean, element is Image || element is Raw { return }
       output += element.ownText.utf8
       guard !element.children.isEmpty else { return }
       stack.append(

@@ -21,8 +21,8 @@ struct LabeledItem: Codable, Equatable, Sendable {
     self.number = number
     self.owner = owner
     id = element.ids.first ?? ""
-    caption = NumberedTitle.caption(of: element)?.astext() ?? ""
-    title = element.firstChild(ofKind: Title.self)?.astext() ?? ""
+    caption = NumberedTitle.caption(of: element)?.cleanText() ?? ""
+    title = element.firstChild(ofKind: Title.self)?.cleanText() ?? ""
     name = String(title.dropFirst(caption.count).dropFirst(2).dropLast())
     line = element.nearestPosition.line
   }

@@ -67,7 +67,8 @@ struct MetaDirective: Directive {
       }
       result.append(meta)
     }
-    return result
+    // One that says nothing is left out, as docutils does.
+    return result.filter { $0.content?.isEmpty == false }
   }
 }
 

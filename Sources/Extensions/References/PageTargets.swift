@@ -40,7 +40,7 @@ struct PageTargets: PageData {
 
   static func collect(from document: Document, in context: CollectContext) throws -> PageTargets? {
     var targets = PageTargets()
-    targets.title = document.next(Title.self)?.astext() ?? document.title
+    targets.title = document.next(Title.self)?.cleanText() ?? document.title
     for element in document.findAll(Element.self, where: { $0.hasRareAttributes })
     where !element.ids.isEmpty || !element.names.isEmpty {
       targets.note(element, in: document)
@@ -92,9 +92,9 @@ struct PageTargets: PageData {
 /// What references show of an element. (Sphinx: StandardDomain.process_doc.)
 enum TargetTitle {
   static func of(_ element: Element) -> String? {
-    if element is Rubric || element is Title { return element.astext() }
+    if element is Rubric || element is Title { return element.cleanText() }
     for child in element.children {
-      if child is Title || child is Caption { return child.astext() }
+      if child is Title || child is Caption { return child.cleanText() }
     }
     return nil
   }

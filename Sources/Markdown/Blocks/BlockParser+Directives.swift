@@ -20,7 +20,10 @@ extension BlockParser {
     }
     pending.directive = directive
     var body = leafLines[...]
-    let hasOptions = takesOptions(directive) && takeOptions(&body, of: pending, in: context)
+    let known = takesOptions(directive)
+    let mayHaveOptions = known || argument.isEmpty || directive.argument != .none
+    let hasOptions =
+      mayHaveOptions && takeOptions(&body, of: pending, in: context, known: known)
     take(argument, directive.argument, hasOptions, &body, of: pending, in: context)
     takeContent(directive.content, body, of: pending, in: context)
     return pending
@@ -73,9 +76,12 @@ extension BlockParser {
 
   /// Takes the options from the beginning of the body.
   ///
+  /// - Parameter known: whether the directive has any. Without, lines that look like options are
+  ///   content, but those between dashes are still none.
   /// - Returns: whether there is a block of them.
   private func takeOptions(
-    _ body: inout ArraySlice<LineSpan>, of pending: PendingDirective, in context: MystParseContext
+    _ body: inout ArraySlice<LineSpan>, of pending: PendingDirective, in context: MystParseContext,
+    known: Bool
   ) -> Bool {
     guard let first = body.first else { return false }
     var lines: [OptionText.Line] = []
@@ -96,6 +102,9 @@ extension BlockParser {
         lines.append(optionLine(line, from: Int(line.start)))
       }
       dedent(&lines)
+      if !known { return true }
+    } else if !known {
+      return false
     } else {
       while let line = body.first {
         let scanner = BlockScanner(base: base, end: Int(line.end))

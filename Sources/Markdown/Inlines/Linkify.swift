@@ -52,7 +52,8 @@ struct Linkify {
         start += 1
         continue
       }
-      let isEscaped = match.range.lowerBound == 0 && followsEscape
+      let isEscaped =
+        match.range.lowerBound == 0 ? followsEscape : followsBackslash(match.range.lowerBound)
       if !isEscaped {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars[match.range])
@@ -64,6 +65,12 @@ struct Linkify {
       start = match.range.upperBound
     }
     return result
+  }
+
+  /// Whether a backslash stands before the character before `start`: to markdown-it, both are one
+  /// piece, be the character one that can be escaped or not.
+  private func followsBackslash(_ start: Int) -> Bool {
+    start >= 2 && scalars[start - 2] == "\\" && !Self.isSign(scalars[start - 1])
   }
 
   /// The end of the word at `start`, or what is behind a space there, and whether it has what is in

@@ -61,7 +61,8 @@ struct BlockAttributes {
       }
       offset = next
     }
-    guard line.skipSpaces(offset + 1) == line.bytes.count else { return nil }
+    // What stands behind the first brace that closes says nothing, as long as the line ends with one.
+    guard line.trimmed(0..<line.bytes.count).bytes.last == 0x7D else { return nil }
   }
 
   private static func wordEnd(_ line: BlockLine, _ start: Int, stop: UInt8) -> Int {
@@ -111,6 +112,9 @@ struct BlockAttributes {
     }
     if element is Container {
       element.classes.insert(contentsOf: classes, at: 0)
+    } else if element is FieldList {
+      // Behind the class that all of MyST's have.
+      element.classes.insert(contentsOf: classes, at: min(1, element.classes.count))
     } else {
       element.classes += classes
     }

@@ -27,7 +27,7 @@ struct FootnoteRule: BlockRule {
   }
 }
 
-/// `:name: text`: a field; its other lines are indented as far as the second one.
+/// `:name: text`: a field; its other lines are indented. There is no escape in its name.
 /// (MyST: fieldlist.)
 struct FieldRule: BlockRule {
   let name = "fieldlist"
@@ -38,31 +38,28 @@ struct FieldRule: BlockRule {
   }
 
   func parse(_ lines: BlockLines, in context: any ParseContext) -> BlockMatch? {
-    // A field ends the paragraph of the field before it, and no other.
-    guard !lines.endsParagraph || lines.ending == name else { return nil }
-    guard let line = lines[0], line[1] != 0x3A, !line.isSpace(1) else { return nil }
-    var end = 1
-    while end < line.bytes.count {
-      if line[end] == 0x5C {
-        end += 1
-      } else if line[end] == 0x3A, end + 1 == line.bytes.count || line.isSpace(end + 1) {
-        break
-      }
-      end += 1
-    }
-    guard end > 1, end < line.bytes.count, line[end] == 0x3A else { return nil }
+    guard let line = lines[0],
+      let end = (1..<max(1, line.bytes.count)).first(where: { line[$0] == 0x3A }),
+      !line[1..<end].isBlankText
+    else { return nil }
+    // A line below that underlines it makes it a heading.
+    if !lines.endsParagraph, lines[1]?.isUnderline == true { return nil }
     let name = FieldName()
     name.position = line.position
     lines.readInline(line[1..<end], into: name)
     let start = line.skipSpaces(end + 1)
-    var indent = 1
-    if let next = lines[1], !next.isBlank, next.indent > line.indent {
-      indent = next.indent
-    } else {
-      indent = line.indent + 1
+    // As far as the line of the body that is indented least, be it the first.
+    var indent: Int?
+    var index = 1
+    while let next = lines[index], next.isBlank || next.indent > 0 {
+      if !next.isBlank { indent = min(indent ?? .max, next.indent) }
+      index += 1
     }
+    let first = line.indent + start
+    let isEmpty = start == line.bytes.count
+    indent = min(indent ?? (isEmpty ? 2 : first), first)
     return .container(
-      BlockContainer(markerLength: start, indent: indent) { children, previous in
+      BlockContainer(markerLength: start, indent: indent ?? 2) { children, previous in
         let field = Field(
           children: [name, FieldBody(children: children, position: name.position)],
           position: name.position)
@@ -90,9 +87,11 @@ struct TermRule: BlockRule {
   }
 
   func parse(_ lines: BlockLines, in context: any ParseContext) -> BlockMatch? {
-    guard let line = lines[0] else { return nil }
+    guard let line = lines[0], !line.isLinkDefinition else { return nil }
     var index = 1
     while let next = lines[index], next.isBlank, index < 3 { index += 1 }
+    // Lines that are underlined are a heading.
+    if index == 1, lines[2]?.isUnderline == true { return nil }
     guard let marked = lines[index], let marker = DefinitionRule.marker(marked) else { return nil }
     let term = Term()
     term.position = line.position

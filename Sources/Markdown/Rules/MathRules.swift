@@ -58,7 +58,7 @@ struct MathBlockRule: BlockRule {
       guard !text.bytes.isEmpty, !text.bytes.contains(0x24), !text.bytes.contains(0x29) else {
         return nil
       }
-      label = text.text
+      label = text.text.split(whereSeparator: \.isWhitespace).joined(separator: "-")
       end = labelStart
       while end > 0, line.isSpace(end - 1) { end -= 1 }
     }

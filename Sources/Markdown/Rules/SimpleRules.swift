@@ -47,9 +47,6 @@ struct TargetRule: BlockRule {
     while end > 0, line.isSpace(end - 1) { end -= 1 }
     guard end > 3, line[end - 1] == 0x3D, line[end - 2] == 0x29 else { return nil }
     let label = line[1..<(end - 2)]
-    guard label.bytes.count <= 100, !label.bytes.contains(0x28), !label.bytes.contains(0x29) else {
-      return nil
-    }
     let target = Target()
     target.position = line.position
     target.names = [ReferenceName.normalized(label.text)]
@@ -58,6 +55,23 @@ struct TargetRule: BlockRule {
 }
 
 extension BlockLine {
+  /// Whether there are nothing but spaces and tabs.
+  var isBlankText: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+
+  /// Whether the line makes a heading of the paragraph before it.
+  var isUnderline: Bool {
+    guard indent < 4, self[0] == 0x2D || self[0] == 0x3D else { return false }
+    return trimmed(0..<bytes.count).bytes.allSatisfy { $0 == self[0] }
+  }
+
+  /// Whether the line begins like the definition of a link.
+  var isLinkDefinition: Bool {
+    guard self[0] == 0x5B, self[1] != 0x5E, let end = bytes.firstIndex(of: 0x5D) else {
+      return false
+    }
+    return self[end - bytes.startIndex + 1] == 0x3A
+  }
+
   func isSpace(_ offset: Int) -> Bool { self[offset] == 0x20 || self[offset] == 0x09 }
 
   /// The offset of the first byte from `offset` on that is neither space nor tab.

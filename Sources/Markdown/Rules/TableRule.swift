@@ -135,6 +135,12 @@ struct TableRule: BlockRule {
       let scanner = BlockScanner(base: base, end: bytes.count)
       switch base[0] {
       case 0x3E: return true
+      // MyST's comments, breaks, and places that references name.
+      case 0x25: return true
+      case 0x2B where bytes.lazy.filter({ $0 == 0x2B }).count >= 3:
+        return bytes.prefix { $0 == 0x2B || $0 == 0x20 }.lazy.filter { $0 == 0x2B }.count >= 3
+      case 0x28:
+        return line.trimmed(0..<line.bytes.count).bytes.suffix(2).elementsEqual([0x29, 0x3D])
       case 0x23: return scanner.atxLevel(0) > 0
       case 0x60, 0x7E, 0x3A: return scanner.openingFence(0) > 0
       case 0x3C: return scanner.htmlKind(0, interrupts: true) > 0

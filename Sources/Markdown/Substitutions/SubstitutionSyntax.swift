@@ -33,6 +33,7 @@ struct SubstitutionSyntax: InlineRule {
 /// `{{ name }}` alone in a line: what it stands for is read as blocks.
 struct SubstitutionRule: BlockRule {
   let name = "substitution_block"
+  let interruptsParagraph = false
   let triggers: [Character]
   private var delimiters = SubstitutionDelimiters()
 

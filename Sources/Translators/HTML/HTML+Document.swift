@@ -159,9 +159,9 @@ extension Document {
   public final var displayTitle: String {
     if let title, !title.isEmpty { return title }
     for child in children {
-      if let title = child as? Title { return title.astext() }
+      if let title = child as? Title { return title.cleanText() }
       if let section = child as? Section, let title = section.children.first as? Title {
-        return title.astext()
+        return title.cleanText()
       }
     }
     return source ?? ""

@@ -41,4 +41,11 @@ import Testing
     for _ in 0..<1_000_000 { tree = BlockQuote(tree) }
     #expect(tree.astext() == "x")
   }
+
+  @Test func picturesAndRawPartsSayNothing() {
+    let title = Title(
+      "a ", Image().with { $0["alt"] = .string("b") }, Emphasis("c", Raw(text: "<b>")), "d")
+    #expect(title.cleanText() == "a cd")
+    #expect(Title("a").cleanText() == "a")
+  }
 }

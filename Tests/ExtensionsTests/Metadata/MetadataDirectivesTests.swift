@@ -8,7 +8,7 @@ import Testing
     try reader.document.append(Paragraph("a"))
     try reader.run("footer", "", "{}", "bar")
     try reader.run("header", "", "{}", "foo")
-    try reader.run("meta", "", "{}", ":keywords: a, b\ndescription lang=en: c\n  d")
+    try reader.run("meta", "", "{}", ":keywords: a, b\n:nothing:\ndescription lang=en: c\n  d")
     try reader.run("title", "Foo Bar")
     for name in ["sectionauthor", "codeauthor", "default-domain"] { try reader.run(name, "x") }
     try reader.run("target-notes")

@@ -22,8 +22,7 @@ import Testing
             one
              two
         <target names="a\\ b">
-        <paragraph>
-            (x (y)=
+        <target names="x\\ (y">
         <comment classes="block_break" xml:space="preserve">
             {"k": 1}
         """)
@@ -220,5 +219,71 @@ private struct AsideRule: BlockRule {
     guard let line = lines[0], line[1] == 0x3F else { return nil }
     return .container(
       BlockContainer(markerLength: 3, indent: 3) { children, _ in [Sidebar(children: children)] })
+  }
+
+  @Test func `Lines between dashes are no content of a directive without options`() throws {
+    let tree = try MystReading.tree("```{again}\n---\na: 1\n---\ntext\n```")
+    #expect(tree == "<paragraph>\n    text")
+  }
+
+  @Test func `A field's name ends at the next colon, and its body where lines are not indented`()
+    throws
+  {
+    let tree = try MystReading.tree(
+      "Options\n:http://a.b: c\n:x\\:\n  one\n\n   two\nout", enabling: ["fieldlist"])
+    #expect(
+      tree.replacing(" \n", with: "\n") == """
+        <paragraph>
+            Options
+        <field_list classes="myst field-list">
+            <field>
+                <field_name>
+                    http
+                <field_body>
+                    <paragraph>
+                        //a.b: c
+            <field>
+                <field_name>
+                    x\\
+                <field_body>
+                    <paragraph>
+                        one
+                    <paragraph>
+                        two
+                        out
+        """)
+  }
+
+  @Test func `Underlined fields and terms are headings`() throws {
+    for (text, syntax) in [(":a:\n---", "fieldlist"), ("a\n: b\n---", "deflist")] {
+      let document = try MystReading.read(text, enabling: [syntax])
+      #expect(document.findAll(Title.self).map { $0.astext() } == [String(text.dropLast(4))])
+    }
+    #expect(
+      try MystReading.tree("[a]: b\n: c", enabling: ["deflist"]) == "<paragraph>\n    : c")
+  }
+
+  @Test func `Attributes come before tables, and end at the first brace that closes`() throws {
+    #expect(
+      try MystReading.tree("{#x}\n|--|\na", enabling: ["attrs_block"])
+        == "<paragraph names=\"x\">\n    |--|\n    a")
+    #expect(
+      try MystReading.tree("{.a} {x}\nb", enabling: ["attrs_block"])
+        == "<paragraph classes=\"a\">\n    b")
+    #expect(
+      try MystReading.tree("{.a}\n:b: c", enabling: ["attrs_block", "fieldlist"])
+        .hasPrefix("<field_list classes=\"myst a field-list\">"))
+  }
+
+  @Test(arguments: ["% c", "+++ x", "(t)="])
+  func `MyST's blocks end a table`(line: String) throws {
+    let tree = try MystReading.tree("|a|\n|-|\n|b|\n\(line)")
+    let last = tree.split(separator: "\n").last { !$0.hasPrefix(" ") } ?? ""
+    #expect(last.hasPrefix(line == "(t)=" ? "<target" : "<comment"))
+  }
+
+  @Test func `Spaces in the label of a formula become hyphens`() throws {
+    let tree = try MystReading.tree("$$\na\n$$ (e  q)", enabling: ["dollarmath"])
+    #expect(tree.contains("label=\"e-q\""))
   }
 }
