@@ -45,6 +45,7 @@ public enum Builtins {
     HTMLBuilders(),
     SingleHTML(),
     ManPages(),
+    LinkCheck(),
     AdmonitionDirectives(),
     BlockDirectives(),
     Cells(),

@@ -72,7 +72,7 @@ public struct Registry: Sendable {
     kinds = Dictionary(minimumCapacity: 256)
     directives = Dictionary(minimumCapacity: 190)
     roles = Dictionary(minimumCapacity: 190)
-    configKeys = Dictionary(minimumCapacity: 90)
+    configKeys = Dictionary(minimumCapacity: 140)
     add(kinds: Document.self, Text.self, UnknownElement.self)
     for item in extensions {
       owner = item.name

@@ -1,9 +1,12 @@
+import Synchronization
+
 /// What a project becomes: a folder of HTML pages, of text files, a book.
 /// (Sphinx: builders.Builder.)
 public protocol Builder: Sendable {
   /// The name that `-b` takes.
   var name: String { get }
-  /// The format that pages are written in; nil if they are not written.
+  /// The format that pages are written in; nil if there is none, and a page that becomes a file becomes
+  /// what ``complete(_:of:in:)`` makes of nothing.
   var format: String? { get }
   /// Config values that are other than their defaults for this builder, unless the user sets them.
   var defaults: [(name: String, value: String)] { get }
@@ -25,16 +28,25 @@ public protocol Builder: Sendable {
   func prepare(_ document: Document, in project: ProjectView) throws
   /// Completes what was written of a page's tree: puts it into a page with a head and navigation.
   func complete(_ body: [UInt8], of document: Document, in project: ProjectView) throws -> [UInt8]
-  /// The files that are made besides those of the pages.
+  /// How bad something is that was found wrong with a page, for this builder: a link that leads nowhere
+  /// is an error for one that checks links.
+  func severity(of diagnostic: Diagnostic) -> Severity
+  /// The files that are made besides those of the pages. What is wrong is said with
+  /// ``BuiltProject/report(_:)``.
   func files(_ output: BuiltProject) throws -> [OutputFile]
   /// Whether ``files(_:)`` needs what was written of each page. Such a builder makes all pages anew
   /// when one has changed.
   var combinesPages: Bool { get }
+  /// Whether ``files(_:)`` depends on more than the project, so that it is called even if nothing has
+  /// changed since the last build.
+  var hasStaleFiles: Bool { get }
 }
 
 extension Builder {
   public var defaults: [(name: String, value: String)] { [] }
   public var combinesPages: Bool { false }
+  public var hasStaleFiles: Bool { false }
+  public func severity(of diagnostic: Diagnostic) -> Severity { diagnostic.severity }
   public func address(ofFile path: String, from page: String) -> String? { nil }
   public func prepare(_ document: Document, in project: ProjectView) throws {}
   public func complete(
@@ -90,15 +102,37 @@ public struct BuiltProject: Sendable {
   public let pages: [(name: String, content: [UInt8])]
   /// The output folder, for what is kept there from build to build.
   public let outputFolder: String
+  /// Whether nothing may be used that earlier builds left. (sphinx-build: -E.)
+  public let isFresh: Bool
+  /// Says what is being done, and how many of how many things are done.
+  public let progress: @Sendable (_ what: String, _ done: Int, _ count: Int) -> Void
+  private let problems = ProblemList()
 
   public init(
     data: ProjectData, facts: FactTable, pages: [(name: String, content: [UInt8])],
-    outputFolder: String
+    outputFolder: String, isFresh: Bool = false,
+    progress: @escaping @Sendable (_ what: String, _ done: Int, _ count: Int) -> Void = {
+      _, _, _ in
+    }
   ) {
     self.data = data
     self.facts = facts
     self.pages = pages
     self.outputFolder = outputFolder
+    self.isFresh = isFresh
+    self.progress = progress
+  }
+
+  /// Says that something is wrong.
+  public func report(_ diagnostic: Diagnostic) {
+    problems.items.withLock { $0.append(diagnostic) }
+  }
+
+  /// What was found wrong, in the order in which it was.
+  public var diagnostics: [Diagnostic] { problems.items.withLock { $0 } }
+
+  private final class ProblemList: Sendable {
+    let items = Mutex<[Diagnostic]>([])
   }
 }
 

@@ -17,7 +17,8 @@ extension BuildRun {
     let built = BuiltProject(
       data: data, facts: facts,
       pages: done.compactMap { item in item.content.map { (item.record.name, $0) } },
-      outputFolder: build.output.description)
+      outputFolder: build.output.description, isFresh: build.options.isFresh,
+      progress: observer.progress)
     var files: [OutputFile] = []
     for step in registry.outputSteps { files += try step.files(built, for: builder) }
     files += try builder.files(built)
@@ -26,7 +27,9 @@ extension BuildRun {
       (last?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     journal += files.map { Path($0.path) }.filter { !owned.contains($0) }
     try output.announce(journal)
+    let filter = build.warningFilter
     var extra = Extra()
+    extra.diagnostics = located(built.diagnostics.filter { !filter.suppresses($0) })
     for file in files {
       let path = Path(file.path)
       // Whoever comes first keeps the name; nothing leaves the folder.

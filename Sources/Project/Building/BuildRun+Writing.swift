@@ -125,7 +125,10 @@ extension BuildRun {
         name: page.source.name, source: page.source.path,
         stamp: isSame ? read.stamp : .unknown, contentHash: isSame ? read.contentHash : .none,
         files: read.files, values: known?.values ?? [], facts: [], diagnostics: []),
-      facts: written?.facts ?? [], diagnostics: read.diagnostics + (written?.diagnostics ?? []))
+      facts: written?.facts ?? [],
+      diagnostics: (read.diagnostics + (written?.diagnostics ?? [])).map {
+        $0.with(builder.severity(of: $0.diagnostic))
+      })
     guard let content = written?.content else { return done }
     if builder.combinesPages { done.content = content }
     guard let path = path(ofPage: page.source.name) else { return done }

@@ -47,7 +47,7 @@ struct BuildRun {
     result.documentCount = scan.pages.count
     openCache()
     var pages = plan()
-    let isComplete = hasAllPages(pages) && hasOtherFiles()
+    let isComplete = !builder.hasStaleFiles && hasAllPages(pages) && hasOtherFiles()
     if isComplete, pages.allSatisfy({ !$0.isStale }) { return try finishUnchanged(pages) }
     if builder.combinesPages {
       for index in pages.indices { pages[index].isStale = true }

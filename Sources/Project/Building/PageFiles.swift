@@ -6,7 +6,32 @@ final class PageFiles: ProjectFiles {
   private let folder: ProjectFolder
   /// The folder that the page is in, from the folder of the sources; empty for that itself.
   private let place: Path
-  private let uses = Mutex<[FileUse]>([])
+  private let uses = Mutex(Uses())
+
+  private struct Uses {
+    var list: [FileUse] = []
+    /// Made where there are many: most pages ask little.
+    private var known: Set<Question> = []
+
+    private struct Question: Hashable {
+      let question: FileUse.Question
+      let path: Path
+    }
+
+    mutating func add(_ use: FileUse) {
+      if list.count < 16 {
+        if list.contains(where: { $0.question == use.question && $0.path == use.path }) { return }
+      } else {
+        if known.isEmpty { for item in list { _ = note(item) } }
+        guard note(use) else { return }
+      }
+      list.append(use)
+    }
+
+    private mutating func note(_ use: FileUse) -> Bool {
+      known.insert(Question(question: use.question, path: use.path)).inserted
+    }
+  }
 
   init(_ folder: ProjectFolder, page source: Path) {
     self.folder = folder
@@ -14,7 +39,7 @@ final class PageFiles: ProjectFiles {
   }
 
   /// What was asked, in order.
-  var recorded: [FileUse] { uses.withLock { $0 } }
+  var recorded: [FileUse] { uses.withLock { $0.list } }
 
   func read(_ path: String) throws -> Source {
     guard let place = folder.place(of: path, from: place) else {
@@ -49,9 +74,7 @@ final class PageFiles: ProjectFiles {
     _ stamp: FileStamp = .unknown
   ) {
     let use = FileUse(question: question, path: path, answer: answer, stamp: stamp)
-    uses.withLock { uses in
-      if !uses.contains(where: { $0.question == question && $0.path == path }) { uses.append(use) }
-    }
+    uses.withLock { $0.add(use) }
   }
 
   private static func hash(_ answer: Bool) -> StableHash { StableHash(value: answer ? 1 : 2) }

@@ -53,17 +53,19 @@ struct PageWriter: Sendable {
       .resolve, registry: registry, configuration: configuration, project: project)
     var diagnostics = document.diagnostics
     var content: [UInt8]?
-    if let format = builder.format,
-      builder.combinesPages || builder.path(ofPage: project.page) != nil
-    {
-      guard let translator = registry.format(format) else {
-        throw BuilderError("builder '\(builder.name)' writes '\(format)', which is no format")
-      }
+    if builder.combinesPages || builder.path(ofPage: project.page) != nil {
       try builder.prepare(document, in: project)
-      let result = try document.translate(
-        to: translator, registry: registry, configuration: configuration, builder: builder.name)
-      diagnostics += result.diagnostics
-      content = try builder.complete(result.output, of: document, in: project)
+      var body: [UInt8] = []
+      if let format = builder.format {
+        guard let translator = registry.format(format) else {
+          throw BuilderError("builder '\(builder.name)' writes '\(format)', which is no format")
+        }
+        let result = try document.translate(
+          to: translator, registry: registry, configuration: configuration, builder: builder.name)
+        diagnostics += result.diagnostics
+        body = result.output
+      }
+      content = try builder.complete(body, of: document, in: project)
     }
     diagnostics.removeAll(where: filter.suppresses)
     var finder = ExcerptFinder(diagnostics.isEmpty ? nil : source)

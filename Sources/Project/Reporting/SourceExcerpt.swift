@@ -13,6 +13,14 @@ public struct LocatedDiagnostic: Sendable {
     self.excerpt = excerpt
   }
 
+  /// The diagnostic as one that is as bad as this.
+  func with(_ severity: Severity) -> LocatedDiagnostic {
+    guard severity != diagnostic.severity else { return self }
+    var diagnostic = diagnostic
+    diagnostic.severity = severity
+    return LocatedDiagnostic(diagnostic, excerpt: excerpt)
+  }
+
   /// The diagnostic with the suggestion in its message.
   var complete: LocatedDiagnostic {
     LocatedDiagnostic(diagnostic.suggesting(suggestion), excerpt: excerpt)

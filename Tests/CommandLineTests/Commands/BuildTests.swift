@@ -25,6 +25,18 @@ import Testing
     #expect(try folder.text("out/a.html").hasPrefix("<!DOCTYPE html>"))
   }
 
+  /// Whoever checks links wants to know if one is broken, without asking for it.
+  @Test func brokenLinksAreErrorsOfLinkCheck() throws {
+    try folder.write("[a](gone.md)\n", to: "src/a.md")
+    #expect(try run("src", "html", "-q").status == 0)
+    let outcome = try run("src", "out", "-q", "-b", "linkcheck")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.hasPrefix("src/a.md:1:1: error: 'myst' cross-reference target not found"))
+    try folder.write("[a](a.md)\n", to: "src/a.md")
+    #expect(try run("src", "out", "-q", "-b", "linkcheck").status == 0)
+  }
+
   @Test func printsProblemsOnlyWhenQuiet() throws {
     try folder.write("one\n", to: "src/a.md")
     let outcome = try run("src", "out", "-q")

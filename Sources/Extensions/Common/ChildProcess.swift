@@ -10,24 +10,34 @@ import Synchronization
 
 /// Runs a program with an input, for at most so many seconds. Foundation could do this, and its start-up
 /// costs more than a page.
-enum ChildProcess {
-  struct Output {
-    let output: [UInt8]
-    let errors: [UInt8]
+public enum ChildProcess {
+  /// What a program has said.
+  public struct Output: Sendable {
+    /// What it wrote, if nobody read that meanwhile.
+    public let output: [UInt8]
+    /// The beginning of what it wrote to its error output.
+    public let errors: [UInt8]
     /// The exit status; the negative of the signal that ended it.
-    let status: Int32
+    public let status: Int32
+    /// Whether it was ended because nothing more was wanted.
+    public let isStopped: Bool
   }
 
-  enum Failure: Error {
+  /// Why a program did not run to its end.
+  public enum Failure: Error {
     case notFound
     case timeout
     /// The number of the system's error.
     case failed(Int32)
   }
 
-  /// - Parameter command: the program, which is looked for in `PATH`, and its arguments.
-  static func run(
-    _ command: [String], input: [UInt8], seconds: Int
+  /// - Parameters:
+  ///   - command: the program, which is looked for in `PATH`, and its arguments.
+  ///   - reader: takes the output as it comes, of which nothing is kept then. It says whether more is
+  ///     wanted; if not, the program is ended.
+  public static func run(
+    _ command: [String], input: [UInt8] = [], seconds: Int,
+    reader: ((ArraySlice<UInt8>) -> Bool)? = nil
   ) throws(Failure) -> Output {
     var (pipes, process) = try starting.withLock { _ throws(Failure) in
       var pipes = try Pipes()
@@ -40,18 +50,30 @@ enum ChildProcess {
     }
     pipes.closeChildren()
     let deadline = now() + Int64(max(1, seconds)) * 1000
-    let (output, errors, isFinished) = exchange(input, &pipes, until: deadline)
+    let exchange = exchange(input, &pipes, until: deadline, reader)
     pipes.closeAll()
     var status: Int32 = 0
-    guard isFinished, wait(for: process, &status, until: deadline) else {
+    if exchange.end != .closed || !wait(for: process, &status, until: deadline) {
       kill(process, SIGKILL)
       while waitpid(process, &status, 0) < 0, errno == EINTR {}
-      throw .timeout
+      guard exchange.end == .unwanted else { throw .timeout }
     }
     let signalNumber = status & 0x7F
     return Output(
-      output: output, errors: errors,
-      status: signalNumber == 0 ? (status >> 8) & 0xFF : -signalNumber)
+      output: exchange.output, errors: exchange.errors,
+      status: signalNumber == 0 ? (status >> 8) & 0xFF : -signalNumber,
+      isStopped: exchange.end == .unwanted)
+  }
+
+  /// How many bytes of the error output are kept: it is for messages.
+  private static let errorLimit = 1 << 16
+
+  /// What was read, and why no more.
+  private struct Exchange {
+    enum End { case closed, timeout, unwanted }
+    var output: [UInt8] = []
+    var errors: [UInt8] = []
+    var end = End.closed
   }
 
   /// Held while pipes are made and passed on, as a program that another thread starts meanwhile would
@@ -80,20 +102,24 @@ enum ChildProcess {
 
   /// Writes the input and reads both outputs, whichever is ready.
   private static func exchange(
-    _ input: [UInt8], _ pipes: inout Pipes, until deadline: Int64
-  ) -> (output: [UInt8], errors: [UInt8], isFinished: Bool) {
-    var results: [[UInt8]] = [[], []]
+    _ input: [UInt8], _ pipes: inout Pipes, until deadline: Int64,
+    _ reader: ((ArraySlice<UInt8>) -> Bool)?
+  ) -> Exchange {
+    var result = Exchange()
     var written = 0
     var buffer = [UInt8](repeating: 0, count: 65536)
     if input.isEmpty { pipes.closeParent(0) }
     while pipes.parents.contains(where: { $0 >= 0 }) {
       let rest = deadline - now()
-      guard rest > 0 else { return (results[0], results[1], false) }
       var polled = pipes.parents.enumerated().map { index, descriptor in
         pollfd(fd: descriptor, events: Int16(index == 0 ? POLLOUT : POLLIN), revents: 0)
       }
-      guard poll(&polled, nfds_t(polled.count), Int32(clamping: rest)) >= 0 || errno == EINTR
-      else { return (results[0], results[1], false) }
+      guard rest > 0,
+        poll(&polled, nfds_t(polled.count), Int32(clamping: rest)) >= 0 || errno == EINTR
+      else {
+        result.end = .timeout
+        return result
+      }
       if polled[0].revents != 0 {
         let count = input[written...].withUnsafeBytes {
           send(pipes.parents[0], $0.baseAddress, $0.count, Pipes.sendFlags)
@@ -106,13 +132,22 @@ enum ChildProcess {
       for index in 1...2 where polled[index].revents != 0 {
         let count = read(pipes.parents[index], &buffer, buffer.count)
         if count > 0 {
-          results[index - 1] += buffer[..<count]
+          if index == 2 {
+            result.errors += buffer[..<min(count, errorLimit - result.errors.count)]
+          } else if let reader {
+            guard reader(buffer[..<count]) else {
+              result.end = .unwanted
+              return result
+            }
+          } else {
+            result.output += buffer[..<count]
+          }
         } else if count == 0 || errno != EAGAIN && errno != EINTR {
           pipes.closeParent(index)
         }
       }
     }
-    return (results[0], results[1], true)
+    return result
   }
 
   /// A program may close its outputs and go on.
