@@ -38,19 +38,13 @@ struct FieldRule: BlockRule {
   }
 
   func parse(_ lines: BlockLines, in context: any ParseContext) -> BlockMatch? {
-    // A field ends the paragraph of the field before it, and no other.
-    guard !lines.endsParagraph || lines.ending == name else { return nil }
-    guard let line = lines[0], line[1] != 0x3A, !line.isSpace(1) else { return nil }
+    guard let line = lines[0] else { return nil }
+    // A name may have anything but colons in it.
     var end = 1
-    while end < line.bytes.count {
-      if line[end] == 0x5C {
-        end += 1
-      } else if line[end] == 0x3A, end + 1 == line.bytes.count || line.isSpace(end + 1) {
-        break
-      }
-      end += 1
+    while end < line.bytes.count, line[end] != 0x3A { end += 1 }
+    guard end < line.bytes.count, (1..<end).contains(where: { !line.isSpace($0) }) else {
+      return nil
     }
-    guard end > 1, end < line.bytes.count, line[end] == 0x3A else { return nil }
     let name = FieldName()
     name.position = line.position
     lines.readInline(line[1..<end], into: name)
