@@ -45,6 +45,7 @@ public enum Builtins {
     HTMLBuilders(),
     SingleHTML(),
     ManPages(),
+    GettextCatalogs(),
     AdmonitionDirectives(),
     BlockDirectives(),
     Cells(),
@@ -68,6 +69,7 @@ public enum Builtins {
     TaskLists(),
     TableOfContentsDirectives(),
     TodoNotes(),
+    Translations(),
     UnsupportedDirectives(),
     VersionDirectives(),
   ]

@@ -136,5 +136,5 @@ struct ListCommand: RequestingCommand {
 extension ListTopic: ExpressibleByArgument {}
 
 private let completedBuilders = [
-  "dirhtml", "dummy", "html", "json", "man", "pseudoxml", "singlehtml", "text", "xml",
+  "dirhtml", "dummy", "gettext", "html", "json", "man", "pseudoxml", "singlehtml", "text", "xml",
 ]

@@ -62,7 +62,7 @@ public struct TargetNames: Transform {
     }
 
     private func note(_ element: Element, _ heading: Element) throws {
-      let name = ReferenceName.normalized(heading.astext())
+      let name = ReferenceName.normalized((heading.untranslated ?? heading).astext())
       let named = element.names
       if !named.isEmpty { document.noteExplicitTarget(element, messagesIn: element) }
       // Only the new name is one that the heading has by its text.
