@@ -46,6 +46,7 @@ public enum Builtins {
     SingleHTML(),
     ManPages(),
     LinkCheck(),
+    GettextCatalogs(),
     AdmonitionDirectives(),
     BlockDirectives(),
     Cells(),
@@ -69,6 +70,7 @@ public enum Builtins {
     TaskLists(),
     TableOfContentsDirectives(),
     TodoNotes(),
+    Translations(),
     UnsupportedDirectives(),
     VersionDirectives(),
   ]

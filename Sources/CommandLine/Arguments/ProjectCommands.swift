@@ -136,5 +136,7 @@ struct ListCommand: RequestingCommand {
 extension ListTopic: ExpressibleByArgument {}
 
 private let completedBuilders = [
-  "dirhtml", "dummy", "html", "json", "linkcheck", "man", "pseudoxml", "singlehtml", "text", "xml",
+  "dirhtml", "dummy", "gettext", "html", "json", "linkcheck", "man", "pseudoxml", "singlehtml",
+  "text",
+  "xml",
 ]

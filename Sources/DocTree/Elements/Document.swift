@@ -25,6 +25,14 @@ open class Document: Element {
   /// The config values that the document sets for itself. They come before those of its project.
   public final var settings = Configuration()
 
+  /// Whether elements keep the text that they were written as; see ``Element/rawSource``.
+  @exclusivity(unchecked)
+  public final var keepsRawSource = false
+
+  /// Makes a parser for more text of the document: set by formats whose text has markup, for the
+  /// transforms of the phase `read`, after which it goes. See ``TransformContext/parser``.
+  public final var makeParser: ((Document) -> any ParseContext)?
+
   /// What was found wrong while the document was read and transformed, in order.
   public final var diagnostics: [Diagnostic] = []
 
@@ -54,6 +62,12 @@ extension Document {
   /// Whether nobody need wonder that no table of contents has the document.
   public final var isOrphan: Bool {
     metadata["orphan"].map { $0.boolean ?? true } ?? false
+  }
+
+  /// Notes the text that an element's content was written as, if anybody wants to know. Directives do
+  /// so for elements that they make of text that they have parsed themselves.
+  public final func noteRawSource(_ text: String, of element: Element) {
+    if keepsRawSource { element.rawSource = text }
   }
 
   /// Whether readers cannot comment on the document.

@@ -89,6 +89,17 @@ public struct DirectiveCall<Options: Sendable> {
   }
 }
 
+extension DirectiveCall {
+  /// An element, such as a title, with the parsed argument as its content.
+  public func argumentElement<Kind: Element>(
+    _ type: Kind.Type, in context: any ParseContext
+  ) -> Kind {
+    let element = Kind(children: argumentNodes, position: position)
+    context.document.noteRawSource(argument, of: element)
+    return element
+  }
+}
+
 /// A run of text with a name, such as `` {kbd}`Ctrl` ``. (docutils: a role function.)
 public protocol Role: Sendable {
   /// The only dialect that has the role; nil for all. In the others it is an unknown one.

@@ -37,6 +37,11 @@ public protocol ParseContext: AnyObject {
   ///
   /// - Parameter path: relative to the document, or to the project if it begins with `/`.
   func readFile(_ path: String) throws -> Source
+  /// The same for a file of which something is made that many documents need; see
+  /// ``ProjectFiles/shared(_:_:)``.
+  func sharedFile<Value: AnyObject & Sendable>(
+    _ path: String, _ make: @Sendable (Source) throws -> Value
+  ) throws -> Value
 
   /// The name of the document that is being read: its path in the project without the suffix.
   /// Empty where there is no project.
@@ -58,6 +63,9 @@ extension ParseContext {
   ) throws -> [Node] {
     throw MarkupError("this reader runs no directives", at: position)
   }
+  public func sharedFile<Value: AnyObject & Sendable>(
+    _ path: String, _ make: @Sendable (Source) throws -> Value
+  ) throws -> Value { try make(try readFile(path)) }
   public func role(_ name: String) -> (any Role)? {
     registry.role(name, in: configuration[Dialect.key])
   }
@@ -65,4 +73,17 @@ extension ParseContext {
   public var documentName: String { document.docname ?? "" }
   public func documentName(ofFile path: String) -> String? { nil }
   public func hasFile(_ path: String) -> Bool { false }
+}
+
+extension ParseContext {
+  /// An element with inline text as its content.
+  ///
+  /// - Parameter position: where `text` begins in its source.
+  public func parseInline<Kind: Element>(
+    _ text: String, as type: Kind.Type, at position: SourcePosition
+  ) throws -> Kind {
+    let element = Kind(children: try parseInline(text, at: position), position: position)
+    document.noteRawSource(text, of: element)
+    return element
+  }
 }

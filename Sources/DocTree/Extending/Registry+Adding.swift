@@ -6,6 +6,12 @@ extension Registry {
     queues[transform.phase.rawValue].add(RegisteredTransform(transform))
   }
 
+  /// Lets the elements of documents keep the text that they were written as, which costs time and
+  /// memory: where the condition holds, ``Element/rawSource`` is there.
+  public mutating func keepRawSource(where condition: @escaping @Sendable (ReadContext) -> Bool) {
+    rawSourceUses.append(condition)
+  }
+
   /// Adds a kind of data that is collected from each page.
   public mutating func add<Data: PageData>(pageData: Data.Type) {
     if claim("page data \(Data.key)") { self.pageData.append(pageData) }

@@ -38,6 +38,8 @@ public struct Registry: Sendable {
   var roleFamilies: [(prefix: String, role: Owned<any Role>)] = []
   /// Where references that point to nothing in the project are looked up, in the order of registration.
   public internal(set) var referenceSources: [any ReferenceSource] = []
+  /// Who asks whether the elements of a document have to keep the text that they were written as.
+  var rawSourceUses: [@Sendable (ReadContext) -> Bool] = []
   /// The syntax rules in the order in which they were registered.
   public internal(set) var blockRules: [any BlockRule] = [] {
     didSet { identity = Identity() }

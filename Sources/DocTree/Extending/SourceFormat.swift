@@ -45,6 +45,9 @@ public struct ReadContext: Sendable {
     self.documentName = documentName
     self.files = files
   }
+
+  /// Whether somebody needs ``Element/rawSource``. Readers whose text has markup keep it then.
+  public var needsRawSource: Bool { registry.rawSourceUses.contains { $0(self) } }
 }
 
 /// The files that one document can name. What it asks is recorded, so that the document is read
@@ -55,8 +58,21 @@ public protocol ProjectFiles: Sendable {
   /// - Throws: ``MarkupError`` if there is no such file, it cannot be read, or it lies outside the
   ///   project.
   func read(_ path: String) throws -> Source
+  /// Reads a file that many documents need, and makes something of it once for all of them.
+  ///
+  /// - Parameter make: depends on nothing but the source and the type.
+  /// - Throws: ``MarkupError`` as ``read(_:)`` does, or what `make` throws.
+  func shared<Value: AnyObject & Sendable>(
+    _ path: String, _ make: @Sendable (Source) throws -> Value
+  ) throws -> Value
   /// Whether there is such a file in the project.
   func hasFile(_ path: String) -> Bool
   /// The name of the document that is read from a file; nil if it is none.
   func documentName(ofFile path: String) -> String?
+}
+
+extension ProjectFiles {
+  public func shared<Value: AnyObject & Sendable>(
+    _ path: String, _ make: @Sendable (Source) throws -> Value
+  ) throws -> Value { try make(try read(path)) }
 }

@@ -6,6 +6,8 @@ final class RareAttributes {
   var classes: [String] = []
   var backrefs: [String] = []
   var undeclared: [String: AttributeValue] = [:]
+  var rawSource: String?
+  var untranslated: Element?
 
   func copy() -> RareAttributes {
     let copy = RareAttributes()
@@ -15,6 +17,7 @@ final class RareAttributes {
     copy.classes = classes
     copy.backrefs = backrefs
     copy.undeclared = undeclared
+    copy.rawSource = rawSource
     return copy
   }
 }
@@ -60,6 +63,20 @@ extension Element {
       }
       rare?.undeclared = newValue
     }
+  }
+
+  /// The text that the element's content was written as, where the document keeps it; it is no
+  /// attribute, so dumps do not show it. (docutils: Element.rawsource.)
+  public final var rawSource: String? {
+    get { rare?.rawSource }
+    set { rare(isNeeded: newValue != nil)?.rawSource = newValue }
+  }
+
+  /// An element with what stood in this one before it was translated. Names, ids and anchors are made
+  /// of that, so that links lead to the same place in every language.
+  public final var untranslated: Element? {
+    get { rare?.untranslated }
+    set { rare(isNeeded: newValue != nil)?.untranslated = newValue }
   }
 
   /// The box, made if `isNeeded`.

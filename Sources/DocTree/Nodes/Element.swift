@@ -45,6 +45,12 @@ open class Element: Node {
     adopt(children)
   }
 
+  /// Makes an element with the children and the place of another one, which loses its children.
+  public convenience init(contentOf other: Element) {
+    self.init(children: other.removeChildren(), position: other.position)
+    rawSource = other.rawSource
+  }
+
   /// What ``astext()`` puts between the children. (docutils: Element.child_text_separator.)
   open class var childTextSeparator: String { "\n\n" }
 

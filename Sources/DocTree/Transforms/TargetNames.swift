@@ -66,7 +66,7 @@ public struct TargetNames: Transform {
     }
 
     private func note(_ element: Element, _ heading: Element) throws {
-      let name = ReferenceName.normalized(heading.cleanText())
+      let name = ReferenceName.normalized((heading.untranslated ?? heading).cleanText())
       let named = element.names
       if !named.isEmpty { document.noteExplicitTarget(element, messagesIn: element) }
       // Only the new name is one that the heading has by its text.

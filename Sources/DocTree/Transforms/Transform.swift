@@ -45,19 +45,32 @@ public final class TransformContext {
   public let isAlone: Bool
   private var knownProject: ProjectView?
   private let makeProject: () throws -> ProjectView
+  private var knownParser: (any ParseContext)?
+  private let makeParser: () -> (any ParseContext)?
   private var queue: TransformQueue
 
-  /// - Parameter makeProject: gives the project where it is not known before it is asked for.
+  /// - Parameters:
+  ///   - makeParser: gives the parser, if the document has one.
+  ///   - makeProject: gives the project where it is not known before it is asked for.
   init(
     registry: Registry, configuration: Configuration, project: ProjectView?,
-    queue: TransformQueue, makeProject: @escaping () throws -> ProjectView
+    queue: TransformQueue, makeParser: @escaping () -> (any ParseContext)?,
+    makeProject: @escaping () throws -> ProjectView
   ) {
     self.registry = registry
     self.configuration = configuration
     isAlone = project == nil
     knownProject = project
     self.queue = queue
+    self.makeParser = makeParser
     self.makeProject = makeProject
+  }
+
+  /// Parses more text of the document, as if it stood behind the rest of it, in the phase `read`. Nil
+  /// in others, and where the document's format has no markup.
+  public var parser: (any ParseContext)? {
+    if knownParser == nil { knownParser = makeParser() }
+    return knownParser
   }
 
   /// What the document can know of its project, in the phase `resolve`.
@@ -135,11 +148,12 @@ extension Document {
     let configuration = settings.merging(over: configuration)
     let context = TransformContext(
       registry: registry, configuration: configuration, project: project,
-      queue: registry.queues[phase.rawValue]
+      queue: registry.queues[phase.rawValue], makeParser: { self.makeParser?(self) }
     ) {
       phase == .resolve
         ? try self.projectOfOwn(registry, configuration) : ProjectView(page: self.docname ?? "")
     }
+    defer { if phase == .read { makeParser = nil } }
     let dialect = configuration[Dialect.key]
     while let next = context.next() {
       if let only = next.dialect, only != dialect { continue }

@@ -43,7 +43,7 @@ struct AdmonitionDirective: Directive {
   func run(_ call: DirectiveCall<CommonOptions>, in context: any ParseContext) throws -> [Node] {
     try requireContent(call)
     let admonition = Admonition(
-      children: [Title(children: call.argumentNodes, position: call.position)] + call.nodes,
+      children: [call.argumentElement(Title.self, in: context)] + call.nodes,
       position: call.position)
     call.options.apply(to: admonition, in: context)
     if call.options.class == nil {

@@ -39,7 +39,7 @@ struct RubricDirective: Directive {
   let content = DirectiveContent.none
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
-    let rubric = Rubric(children: call.argumentNodes, position: call.position)
+    let rubric = call.argumentElement(Rubric.self, in: context)
     if let level = call.options.headingLevel {
       guard (1...6).contains(level) else {
         throw MarkupError("heading-level is \(level); allowed: 1 to 6")
@@ -58,7 +58,7 @@ struct TopicDirective: Directive {
 
   func run(_ call: DirectiveCall<CommonOptions>, in context: any ParseContext) throws -> [Node] {
     try requireContent(call)
-    let title = Title(children: call.argumentNodes, position: call.position)
+    let title = call.argumentElement(Title.self, in: context)
     let topic = Topic(children: [title] + call.nodes, position: call.position)
     call.options.apply(to: topic, in: context)
     return [topic]
@@ -78,14 +78,14 @@ struct SidebarDirective: Directive {
     try requireContent(call)
     let sidebar = Sidebar(children: call.nodes, position: call.position)
     if !call.argumentNodes.isEmpty {
-      try sidebar.insert(Title(children: call.argumentNodes, position: call.position), at: 0)
+      try sidebar.insert(call.argumentElement(Title.self, in: context), at: 0)
     }
     if let subtitle = call.options.subtitle {
       guard !call.argumentNodes.isEmpty else {
         throw MarkupError("\"sidebar\" has the option \"subtitle\" and no title")
       }
-      let text = try context.parseInline(subtitle, at: call.position)
-      try sidebar.insert(Subtitle(children: text, position: call.position), at: 1)
+      try sidebar.insert(
+        try context.parseInline(subtitle, as: Subtitle.self, at: call.position), at: 1)
     }
     call.options.apply(to: sidebar, in: context)
     return [sidebar]
@@ -126,7 +126,7 @@ struct CenteredDirective: Directive {
   let content = DirectiveContent.none
 
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
-    [Centered(children: call.argumentNodes, position: call.position)]
+    [call.argumentElement(Centered.self, in: context)]
   }
 }
 

@@ -26,8 +26,8 @@ struct LineBlockDirective: Directive {
         try last.block.append(inner)
         open.append((inner, indent))
       }
-      let text = isBlank ? [] : try context.parseInline(line.trimmed, at: position)
-      try open.last?.block.append(Line(children: text, position: position))
+      let text = isBlank ? "" : line.trimmed
+      try open.last?.block.append(try context.parseInline(text, as: Line.self, at: position))
     }
     return [block]
   }

@@ -32,8 +32,7 @@ struct QuotationDirective: Directive {
     quotation.classes = [call.name.lowercased()]
     if let (text, position) = attribution {
       try quotation.append(
-        Attribution(
-          children: try context.parseInline(text, at: position), position: position))
+        try context.parseInline(text, as: Attribution.self, at: position))
     }
     return [quotation]
   }

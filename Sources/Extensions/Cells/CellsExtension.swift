@@ -95,8 +95,8 @@ struct CodeCellDirective: Directive {
     let cell = Cell(children: [input], position: call.position)
     cell.classes = ["cell"] + tags.map { "tag_\($0)" } + options.classNames
     if let caption = options.caption {
-      let text = try context.parseInline(caption, at: call.position)
-      try cell.append(Paragraph(children: text, position: call.position))
+      try cell.append(
+        try context.parseInline(caption, as: Paragraph.self, at: call.position))
     }
     if let name = options.name ?? options.label {
       cell.names.append(ReferenceName.normalized(name))

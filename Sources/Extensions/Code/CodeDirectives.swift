@@ -133,6 +133,8 @@ struct ParsedLiteralDirective: Directive {
     }
     try finishRun()
     try Self.joinTexts(in: block)
+    context.document.noteRawSource(
+      call.text.lines.joined(separator: "\n"), of: block)
     call.options.apply(to: block, in: context)
     return [block]
   }
@@ -180,8 +182,7 @@ enum Captions {
     in context: any ParseContext
   ) throws -> Element {
     guard let caption else { return block }
-    let text = Caption(
-      children: try context.parseInline(caption, at: position), position: position)
+    let text = try context.parseInline(caption, as: Caption.self, at: position)
     let container = Container(children: [text, block], position: position)
     container.classes = ["literal-block-wrapper"]
     container["literal_block"] = true

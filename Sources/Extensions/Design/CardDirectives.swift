@@ -152,6 +152,7 @@ struct Card {
     }
     if !call.argumentNodes.isEmpty {
       let title = CardTitle(children: call.argumentNodes, position: call.position)
+      context.document.noteRawSource(title.astext(), of: title)
       title.classes =
         ["sd-card-title", "sd-font-weight-bold"] + options.classTitle.classNames
       try body.insert(title, at: 0)

@@ -46,6 +46,9 @@ struct TabItemDirective: Directive {
       label: call.argumentNodes, content: call.nodes, labelClasses: options.classLabel.classNames,
       contentClasses: options.classContent.classNames, at: call.position)
     item.classes += options.classContainer.classNames
+    if let label = item.firstChild(ofKind: TabLabel.self) {
+      context.document.noteRawSource(label.astext(), of: label)
+    }
     item.isSelected = options.selected != nil
     item.syncID = options.sync
     options.applyName(to: item, in: context)
@@ -141,6 +144,7 @@ struct DropdownDirective: Directive {
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let options = call.options
     let title = DropdownTitle(children: call.argumentNodes, position: call.position)
+    context.document.noteRawSource(title.astext(), of: title)
     title.classes = ["sd-summary-title", "sd-card-header"] + options.classTitle.classNames
     if let color = options.color {
       title.classes += ["sd-bg-\(color.name)", "sd-bg-text-\(color.name)"]

@@ -23,10 +23,8 @@ struct DiagramOptions: NamingOptions {
       return [diagram]
     }
     diagram.classes = classNames
-    let text = try context.parseInline(caption, at: call.position)
-    let figure = Figure(
-      children: [diagram, Caption(children: text, position: call.position)],
-      position: call.position)
+    let text = try context.parseInline(caption, as: Caption.self, at: call.position)
+    let figure = Figure(children: [diagram, text], position: call.position)
     figure.align = align?.rawValue
     applyName(to: figure, in: context)
     return [figure]

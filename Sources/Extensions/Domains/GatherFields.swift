@@ -52,6 +52,7 @@ struct GatherFields {
         let shown = key.prefix(1).uppercased() + key.dropFirst()
         name.removeChildren()
         try name.append(Text(argument.isEmpty ? shown : "\(shown) \(argument)"))
+        context.document.noteRawSource(name.astext(), of: name)
         entries.append(.other(field))
         continue
       }
@@ -141,10 +142,17 @@ struct GatherFields {
   /// Adds a paragraph of what stands in one, and blocks after it. (Sphinx puts blocks into the
   /// paragraph, which no paragraph may hold.)
   private func add(_ head: [Node], _ content: [Node], to element: Element) throws {
-    let inlines = content.prefix { !$0.isBlock }
+    var inlines = Array(content.prefix { !$0.isBlock })
     var blocks = content.dropFirst(inlines.count)
+    if context.document.keepsRawSource, !inlines.isEmpty {
+      // What stands behind the head is what can be translated. (Sphinx: DocFieldTransformer.)
+      let text = Inline(children: inlines, position: inlines[0].nearestPosition)
+      text["translatable"] = true
+      text.rawSource = text.astext()
+      inlines = [text]
+    }
     let paragraph = Paragraph()
-    try paragraph.append(head + Array(inlines))
+    try paragraph.append(head + inlines)
     if inlines.isEmpty, let first = blocks.first as? Paragraph {
       paragraph.position = first.position
       try paragraph.append(first.removeChildren())

@@ -119,16 +119,21 @@ struct GlossaryDirective: Directive {
   private func term(
     _ line: Substring, at position: SourcePosition, in context: any ParseContext
   ) throws -> Term {
-    var parts: [Substring] = [line]
-    if let colon = line.firstColon {
-      parts = [line[..<colon.lowerBound], line[colon.upperBound...]]
-    }
-    let term = Term(
-      children: try context.parseInline(parts[0].trimmed, at: position), position: position)
-    let key =
-      parts.count > 1 ? parts[1].firstColon.map { parts[1][..<$0.lowerBound] } ?? parts[1] : nil
-    try GlossaryTerm.enter(term, key: key.map(\.trimmed), in: context.document)
+    let (text, key) = GlossaryTerm.split(line)
+    let term = try context.parseInline(text, as: Term.self, at: position)
+    context.document.noteRawSource(String(line), of: term)
+    try GlossaryTerm.enter(term, key: key, in: context.document)
     return term
+  }
+}
+
+extension GlossaryTerm {
+  /// A term, and the letter that stands behind a colon: the index has it under that.
+  static func split(_ line: Substring) -> (text: String, key: String?) {
+    guard let colon = line.firstColon else { return (line.trimmed, nil) }
+    let rest = line[colon.upperBound...]
+    let key = rest.firstColon.map { rest[..<$0.lowerBound] } ?? rest
+    return (line[..<colon.lowerBound].trimmed, key.trimmed)
   }
 }
 

@@ -25,7 +25,7 @@ enum GlossaryTerm {
   /// - Parameter key: the letter that the index has it under; nil for its first.
   static func enter(_ term: Term, key: String? = nil, in document: Document) throws {
     let text = term.astext()
-    let id = SphinxID.make("term", text, in: document)
+    let id = SphinxID.make("term", (term.untranslated ?? term).astext(), in: document)
     term.ids = [id]
     document.noteExplicitTarget(term, messagesIn: term)
     let index = Index(children: [], position: term.position)

@@ -126,8 +126,7 @@ struct FigureDirective: Directive {
     let hidden = call.nodes.prefix { $0 is Target }
     guard let first = call.nodes.dropFirst(hidden.count).first else { return [] }
     if let paragraph = first as? Paragraph {
-      try figure.append(
-        Caption(children: paragraph.removeChildren(), position: paragraph.position))
+      try figure.append(Caption(contentOf: paragraph))
     } else if !(first is Comment) {
       return [
         context.document.report(
@@ -157,8 +156,7 @@ struct FigureMarkdownDirective: Directive {
       throw MarkupError("content should be one image, followed by a single paragraph caption")
     }
     let figure = Figure(children: [picture], position: call.position)
-    try figure.append(
-      Caption(children: text.removeChildren(), position: text.position))
+    try figure.append(Caption(contentOf: text))
     figure.width = call.options.width?.text
     figure.align = call.options.align?.rawValue
     figure.classes = call.options.class?.names ?? []

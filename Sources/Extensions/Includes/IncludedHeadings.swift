@@ -6,7 +6,7 @@ enum IncludedHeadings {
   static func titles(in nodes: [Node]) -> [Node] {
     nodes.map { node in
       guard let rubric = node as? Rubric, let level = rubric.level else { return node }
-      let title = Title(children: rubric.removeChildren(), position: rubric.position)
+      let title = Title(contentOf: rubric)
       title.level = level
       title.classes = rubric.classes
       title.ids = rubric.ids
@@ -26,8 +26,9 @@ struct NestedHeadings: Transform {
     try document.walk(&visitor)
     for (title, level) in visitor.nested {
       guard let parent = title.parent else { continue }
-      let rubric = Rubric(children: title.removeChildren(), position: title.position)
+      let rubric = Rubric(contentOf: title)
       rubric.level = level
+      rubric.untranslated = title.untranslated
       rubric.classes = title.classes
       rubric.ids = title.ids
       rubric.names = title.names

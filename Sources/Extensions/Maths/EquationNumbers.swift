@@ -6,8 +6,8 @@ public struct EquationNumbers: Transform {
   public let priority = 50
   public let kinds: [Node.Type]? = [MathBlock.self]
 
-  /// Whether formulas without a label have numbers, too, those apart whose environment has a star.
-  /// (Sphinx: math_number_all.)
+  /// Whether formulas of the directive without a label get one, and so a number. Those between dollars
+  /// do not. (Sphinx: math_number_all.)
   public static let numbersAll = ConfigKey("math_number_all", default: false, affects: .read)
 
   /// Whether formulas are numbered as figures are, where those are. (Sphinx: math_numfig.)
@@ -27,11 +27,28 @@ public struct EquationNumbers: Transform {
   public func apply(to document: Document, in context: TransformContext) throws {
     let numbersAll = context.configuration[Self.numbersAll]
     var number = 0
+    var serial = 0
     for math in document.findAll(MathBlock.self) {
-      let hasLabel = math["label"].map { $0 != AttributeValue.none } ?? false
-      guard hasLabel || numbersAll && !math.classes.contains("amsmath") else { continue }
+      // Only the directive says that there is no label.
+      guard let label = math["label"] else { continue }
+      if label == .string("") || numbersAll && label == AttributeValue.none {
+        math["label"] = .string("\(document.docname ?? ""):\(serial)")
+        serial += 1
+        try math.parent?.insert(
+          Self.target(for: math, in: document), at: math.parent?.index(of: math) ?? 0)
+      } else if label == AttributeValue.none {
+        continue
+      }
       number += 1
       math["number"] = .integer(number)
     }
+  }
+
+  /// What references to a formula lead to.
+  static func target(for math: MathBlock, in document: Document) -> Target {
+    let target = Target(children: [], position: math.position)
+    target.ids = [Identifier.make(from: "equation-\(math["label"]?.text ?? "")")]
+    document.setID(for: target)
+    return target
   }
 }

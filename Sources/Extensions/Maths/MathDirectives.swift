@@ -42,11 +42,8 @@ struct MathDirective: Directive {
     math["no-wrap"] = .flag(isUnwrapped)
     math["nowrap"] = .flag(isUnwrapped)
     options.applyName(to: math, in: context)
-    guard let label else { return [math] }
-    let target = Target(children: [], position: call.position)
-    target.ids = [Identifier.make(from: "equation-\(label)")]
-    context.document.setID(for: target)
-    return [target, math]
+    guard let label, !label.isEmpty else { return [math] }
+    return [EquationNumbers.target(for: math, in: context.document), math]
   }
 }
 

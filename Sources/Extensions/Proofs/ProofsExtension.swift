@@ -90,7 +90,7 @@ struct ProofDirective: Directive {
   func run(_ call: DirectiveCall<CommonOptions>, in context: any ParseContext) throws -> [Node] {
     var nodes = call.nodes
     if !call.argumentNodes.isEmpty {
-      nodes.insert(Paragraph(children: call.argumentNodes, position: call.position), at: 0)
+      nodes.insert(call.argumentElement(Paragraph.self, in: context), at: 0)
     }
     guard !nodes.isEmpty else {
       throw MarkupError("Content block expected for the \"\(call.name)\" directive; none found.")

@@ -114,7 +114,7 @@ public struct HeadingAnchors: Transform {
     }
 
     private mutating func note(_ element: Element, _ heading: Element) {
-      let base = style.slug(of: Self.text(of: heading))
+      let base = style.slug(of: Self.text(of: heading.untranslated ?? heading))
       guard !base.isEmpty else { return }
       let slug = HeadingSlug.unique(
         base, among: known, from: &numbers[base, default: 1])

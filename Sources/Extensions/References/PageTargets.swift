@@ -70,9 +70,12 @@ struct PageTargets: PageData {
   private mutating func noteSpecial(_ element: Element) {
     let line = element.nearestPosition.line
     if let term = element as? Term, let id = term.ids.first {
-      var text = ""
-      for child in term.children where !(child is DocTree.Index) { text += child.astext() }
-      terms.append(Place(name: text, id: id, title: nil, line: line))
+      // A term has its name in both languages.
+      for element in [term, term.untranslated].compactMap({ $0 }) {
+        var text = ""
+        for child in element.children where !(child is DocTree.Index) { text += child.astext() }
+        terms.append(Place(name: text, id: id, title: nil, line: line))
+      }
     } else if let block = element as? MathBlock, let label = block["label"]?.text,
       let number = block["number"]?.text
     {

@@ -111,13 +111,12 @@ struct ContentsDirective: Directive {
     topic.classes = ["contents"] + (options.class?.names ?? [])
     if isLocal { topic.classes.append("local") }
 
-    var title = call.argumentNodes
-    if title.isEmpty, !isLocal {
-      title =
-        [Text(Words(context.configuration)["Contents"], position: call.position)]
+    let heading = call.argumentElement(Title.self, in: context)
+    if heading.children.isEmpty, !isLocal {
+      try heading.append(
+        Text(Words(context.configuration)["Contents"], position: call.position))
     }
-    if !title.isEmpty {
-      let heading = Title(children: title, position: call.position)
+    if !heading.children.isEmpty {
       topic.names = [ReferenceName.normalized(heading.astext())]
       try topic.append(heading)
     }

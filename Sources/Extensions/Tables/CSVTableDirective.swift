@@ -61,7 +61,8 @@ struct CSVTableDirective: Directive {
       rows: rows, headerRows: headings + max(0, options.headerRows ?? 0),
       stubColumns: max(0, options.stubColumns ?? 0), widths: options.widths, directive: call.name
     ).build(at: call.position)
-    try options.finish(table, title: call.argumentNodes, at: call.position, in: context)
+    try options.finish(
+      table, title: call.argumentElement(Title.self, in: context), in: context)
     return [table]
   }
 

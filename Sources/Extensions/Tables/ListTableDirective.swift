@@ -20,7 +20,8 @@ struct ListTableDirective: Directive {
       stubColumns: max(0, call.options.stubColumns ?? 0), widths: call.options.widths,
       directive: call.name
     ).build(at: call.position)
-    try call.options.finish(table, title: call.argumentNodes, at: call.position, in: context)
+    try call.options.finish(
+      table, title: call.argumentElement(Title.self, in: context), in: context)
     return [table]
   }
 

@@ -24,9 +24,7 @@ protocol TableOptions: NamingOptions {
 
 extension TableOptions {
   /// Gives a table its title and what the options say.
-  func finish(
-    _ table: Table, title: [Node], at position: SourcePosition, in context: any ParseContext
-  ) throws {
+  func finish(_ table: Table, title: Title, in context: any ParseContext) throws {
     table.align = align?.rawValue
     if let width { table.width = width.text }
     switch widths {
@@ -35,7 +33,7 @@ extension TableOptions {
     case .grid?, nil: break
     }
     apply(to: table, in: context)
-    if !title.isEmpty { try table.insert(Title(children: title, position: position), at: 0) }
+    if !title.children.isEmpty { try table.insert(title, at: 0) }
   }
 }
 
@@ -88,7 +86,8 @@ struct TableDirective: Directive {
       // The widths that the table has count as given; other tables have none for this.
       table.classes.append("colwidths-given")
     }
-    try call.options.finish(table, title: call.argumentNodes, at: call.position, in: context)
+    try call.options.finish(
+      table, title: call.argumentElement(Title.self, in: context), in: context)
     return [table]
   }
 }

@@ -42,7 +42,7 @@ struct TaskListItems: Transform {
         text: "<input class=\"task-list-item-checkbox\" \(isChecked ? "checked=\"checked\" " : "")"
           + "\(isEditable ? "" : "disabled=\"disabled\" ")type=\"checkbox\">")
       box.format = "html"
-      box.position = text.position
+      if let source = paragraph.rawSource { paragraph.rawSource = String(source.dropFirst(4)) }
       try paragraph.insert(box, at: 0)
       item.classes.append("task-list-item")
       if isEditable { item.classes.append("enabled") }

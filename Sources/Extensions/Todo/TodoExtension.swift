@@ -48,7 +48,7 @@ struct TodoDirective: Directive {
     var nodes = call.nodes
     if !call.argumentNodes.isEmpty {
       // The first line of the text may stand behind the name, as with admonitions.
-      nodes.insert(Paragraph(children: call.argumentNodes, position: call.position), at: 0)
+      nodes.insert(call.argumentElement(Paragraph.self, in: context), at: 0)
     }
     guard !nodes.isEmpty else {
       throw MarkupError("Content block expected for the \"\(call.name)\" directive; none found.")

@@ -6,6 +6,10 @@ struct UnwrapTranslatable: Transform {
   let priority = 999
   let kinds: [Node.Type]? = [Inline.self]
 
+  func isEnabled(in configuration: Configuration) -> Bool {
+    !configuration[TranslationSettings.collectsMessages]
+  }
+
   func apply(to document: Document, in context: TransformContext) throws {
     for inline in Array(document.findAll(Inline.self)) where inline["translatable"] != nil {
       try inline.parent?.replace(inline, with: inline.removeChildren())

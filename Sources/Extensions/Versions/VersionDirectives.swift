@@ -39,15 +39,15 @@ struct VersionDirective: Directive {
     let remark = call.argument.dropFirst(version.count).trimmed
     if !remark.isEmpty {
       // The argument and the content are one text.
-      let inline = try context.parseInline(remark, at: call.position)
-      try node.insert(Paragraph(children: inline, position: call.position), at: 0)
+      try node.insert(
+        try context.parseInline(remark, as: Paragraph.self, at: call.position), at: 0)
     }
     let label = Words(context.configuration)(label, version)
     let heading = Inline(children: [], position: call.position)
     heading.classes = ["versionmodified", `class`]
     if let first = node.children.first as? Paragraph {
       try heading.append(label + ": ")
-      let text = Inline(children: first.removeChildren(), position: first.position)
+      let text = Inline(contentOf: first)
       text["translatable"] = true
       try first.append(heading, text)
       first["translatable"] = false

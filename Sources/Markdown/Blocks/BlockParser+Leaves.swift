@@ -7,6 +7,7 @@ extension BlockParser {
     leaf.kind = kind
     leaf.position = position(offset)
     leafLines.removeAll(keepingCapacity: true)
+    rawStarts.removeAll(keepingCapacity: true)
     leaf.isAfterBlank = noteChild(isCertain: kind != .paragraph)
   }
 
@@ -20,6 +21,18 @@ extension BlockParser {
     var text = line
     text.start = UInt32(cursor.nonspace)
     leafLines.append(text)
+    if keepsRawSource { rawStarts.append(rawStart) }
+  }
+
+  /// Where the line begins with its indentation. A lazy line has none but what goes beyond that of the
+  /// blocks that it is lazy about.
+  private var rawStart: Int {
+    var columns = 0
+    for block in stack.dropFirst(matchedLevel) {
+      if block.isQuote { break }
+      if block.kind == .item || block.kind == .custom { columns += block.contentIndent }
+    }
+    return min(cursor.offset + columns, cursor.nonspace)
   }
 
   func beginIndentedCode() {
@@ -128,9 +141,22 @@ extension BlockParser {
     if leaf.isAfterBlank { loosen(stack.count - 1) }
     let paragraph = Paragraph()
     paragraph.position = leaf.position
+    keepRawSource(of: paragraph)
     leaves.append(Leaf(paragraph, style: .paragraph, lines: takeParagraphLines()))
     finished.append(paragraph)
     finishChild(endsBlank: leaf.lastLineBlank)
+  }
+
+  /// Notes what the open paragraph was written as. Lines keep the indentation that they have in the
+  /// block that they belong to, as with markdown-it.
+  func keepRawSource(of element: Element) {
+    guard keepsRawSource, rawStarts.count == leafLines.count else { return }
+    var lines: [UInt8] = []
+    for (start, line) in zip(rawStarts, leafLines) {
+      if !lines.isEmpty { lines.append(0x0A) }
+      lines += source.bytes[(lines.isEmpty ? Int(line.start) : start)..<Int(line.end)]
+    }
+    element.rawSource = String(decoding: lines, as: UTF8.self)
   }
 
   func takeParagraphLines() -> [Leaf.Line] {

@@ -143,6 +143,7 @@ extension BlockParser {
     if hasOnlyDefinitions() { return false }
     let title = heading(level)
     title.position = leaf.position
+    keepRawSource(of: title)
     leaves.append(Leaf(title, style: .paragraph, lines: takeParagraphLines()))
     if leaf.isAfterBlank { loosen(stack.count - 1) }
     leaf.kind = .none

@@ -23,6 +23,11 @@ final class BlockParser {
   @exclusivity(unchecked) var leaf = OpenLeaf()
   /// The lines of the open paragraph, or of the fenced or indented code.
   @exclusivity(unchecked) var leafLines: [LineSpan] = []
+  /// Where the lines of the open paragraph begin with their indentation, if the raw source is kept.
+  @exclusivity(unchecked) var rawStarts: [Int] = []
+  let keepsRawSource: Bool
+  /// How many open blocks the line belongs to, which is less than all for a lazy one.
+  @exclusivity(unchecked) private(set) var matchedLevel = 1
   /// The indices in the stack of what is a quotation: a blank line passes all others.
   @exclusivity(unchecked) private var barriers: [Int] = []
   /// Where the last search for a thematic break in this line ended in vain.
@@ -64,6 +69,7 @@ final class BlockParser {
     self.lines = lines
     self.options = options
     self.isNested = isNested
+    keepsRawSource = context?.document.keepsRawSource ?? false
     cursor = LineCursor(base: base)
     stack.append(OpenBlock(.document, at: .unknown, childStart: 0))
     barriers.append(0)
@@ -86,6 +92,7 @@ final class BlockParser {
 
   private func readLine() {
     let matched = stack.count == 1 ? 1 : match(&cursor)
+    matchedLevel = matched
     var isParagraphOpen = false
     if matched == stack.count, leaf.kind != .none {
       if leaf.kind == .paragraph {

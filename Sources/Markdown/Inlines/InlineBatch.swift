@@ -72,6 +72,7 @@ final class InlineBatch {
   func parse() throws {
     let source = InlineSource(syntax: syntax, definitions: definitions)
     if !inherited.isEmpty { source.addDefinitions(inherited, usedIn: leaves) }
+    if context.document.keepsRawSource { keepRawSource() }
     for (index, leaf) in leaves.enumerated() {
       source.add(leaf, at: index, definitionLines: definitionLines[index])
     }
@@ -84,6 +85,21 @@ final class InlineBatch {
     }
     if let error = filler.error { throw error }
     try removeEmpty()
+  }
+
+  /// Notes what the elements were written as, without definitions.
+  private func keepRawSource() {
+    for (index, leaf) in leaves.enumerated() {
+      let known = leaf.element.rawSource
+      if known != nil, definitionLines[index] == 0 { continue }
+      let lines =
+        known.map {
+          $0.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+        }
+        ?? leaf.lines.map { Array($0.bytes) }
+      let text = lines.dropFirst(definitionLines[index]).joined(separator: [0x0A])
+      leaf.element.rawSource = String(decoding: Array(text), as: UTF8.self)
+    }
   }
 
   /// Takes out the elements of paragraphs that were nothing but definitions.

@@ -39,7 +39,8 @@ enum Flavor {
 /// Takes the meaning away from tags that would change how a page is read. (GitHub: tagfilter.)
 struct TagFilter: Transform {
   let phase = Phase.read
-  let priority = 10
+  /// Behind all that puts other text into the page.
+  let priority = 45
   let kinds: [Node.Type]? = [Raw.self]
 
   private static let tags: Set<String> = [

@@ -22,6 +22,7 @@ public struct Myst: SourceFormat {
     if context.configuration[Dialect.key] == .sphinx {
       document.nameTable.autoIDPrefix = "id"
     }
+    document.keepsRawSource = context.needsRawSource
     let flavor = Flavor(context.configuration)
     let buffer = SourceBuffer(source.bytes, at: document.position)
     var matter = FrontMatterReader(
@@ -42,6 +43,7 @@ public struct Myst: SourceFormat {
       files: context.files)
     try document.append(matter.nodes(in: parseContext))
     try document.append(parseContext.read(buffer, from: firstLine, isNested: false))
+    document.makeParser = parseContext.makeSuccessor()
     return document
   }
 }

@@ -23,6 +23,19 @@ final class MystParseContext: ParseContext {
 
   private let files: (any ProjectFiles)?
 
+  /// For more text of a document that was read, with what its text has defined.
+  private init(of document: Document, like other: State) {
+    self.document = document
+    registry = other.registry
+    configuration = other.configuration
+    position = document.position
+    options = other.options
+    inlines = other.inlines
+    html = other.html
+    files = other.files
+    roles = other.roles
+  }
+
   init(
     document: Document, registry: Registry, configuration: Configuration,
     files: (any ProjectFiles)? = nil
@@ -97,6 +110,13 @@ final class MystParseContext: ParseContext {
 
   func documentName(ofFile path: String) -> String? { files?.documentName(ofFile: path) }
 
+  func sharedFile<Value: AnyObject & Sendable>(
+    _ path: String, _ make: @Sendable (Source) throws -> Value
+  ) throws -> Value {
+    guard let files else { return try make(try readFile(path)) }
+    return try files.shared(path, make)
+  }
+
   func readFile(_ path: String) throws -> Source {
     if let files {
       let source = try files.read(path)
@@ -110,6 +130,27 @@ final class MystParseContext: ParseContext {
     }
     if !document.dependencies.contains(file) { document.dependencies.append(file) }
     return Source(file: SourceFile(file), bytes: bytes)
+  }
+}
+
+extension MystParseContext {
+  /// What a text leaves for those that are read later.
+  private struct State {
+    let registry: Registry
+    let configuration: Configuration
+    let options: BlockOptions
+    let inlines: InlineStage
+    let html: HTMLReading
+    let files: (any ProjectFiles)?
+    let roles: [String: any Role]
+  }
+
+  /// Makes a context like this one, which does not hold the document, as that holds what makes it.
+  func makeSuccessor() -> (Document) -> any ParseContext {
+    let state = State(
+      registry: registry, configuration: configuration, options: options, inlines: inlines,
+      html: html, files: files, roles: roles)
+    return { MystParseContext(of: $0, like: state) }
   }
 }
 

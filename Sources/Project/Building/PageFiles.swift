@@ -55,6 +55,28 @@ final class PageFiles: ProjectFiles {
     }
   }
 
+  func shared<Value: AnyObject & Sendable>(
+    _ path: String, _ make: @Sendable (Source) throws -> Value
+  ) throws -> Value {
+    guard let place = folder.place(of: path, from: place) else {
+      throw MarkupError("'\(path)' names no file")
+    }
+    let file = try folder.shared.file(place, as: Value.self) {
+      guard let (bytes, stamp) = try? folder.read(place) else {
+        return SharedFiles.File(value: nil, answer: .none, stamp: .unknown)
+      }
+      let source = Source(
+        file: SourceFile(folder.root.appending(place).description), bytes: bytes)
+      return SharedFiles.File(
+        value: try make(source), answer: StableHash(of: bytes), stamp: stamp)
+    }
+    record(.content, place, file.answer, file.stamp)
+    guard let value = file.value as? Value else {
+      throw MarkupError("file '\(path)' cannot be read")
+    }
+    return value
+  }
+
   func hasFile(_ path: String) -> Bool {
     guard let place = folder.place(of: path, from: place) else { return false }
     let answer = folder.hasFile(place)
@@ -107,6 +129,7 @@ struct ProjectFolder: Sendable {
   let root: Path
   /// The names of the documents by their files, from the root.
   let documents: [Path: String]
+  let shared = SharedFiles()
   /// Folders outside the root that files may be in, as the system knows them.
   private let allowed: [Path]
   /// The components of the root's full path.

@@ -108,12 +108,24 @@ public struct ExcerptFinder {
     return text
   }
 
-  /// Sorted by the file's name, line and column; what is at one place keeps its order.
+  /// Sorted by the file's name, line and column; what is at one place keeps its order. What several
+  /// pages say of a file that they have in common is said once.
   public static func sorted(_ diagnostics: [LocatedDiagnostic]) -> [LocatedDiagnostic] {
     let keyed = diagnostics.enumerated().map { index, item in
       let position = item.diagnostic.position
       return (Path(position.file.name), position.line, position.column, index)
     }
-    return keyed.sorted { $0 < $1 }.map { diagnostics[$0.3] }
+    var result: [LocatedDiagnostic] = []
+    result.reserveCapacity(diagnostics.count)
+    for (_, _, _, index) in keyed.sorted(by: { $0 < $1 }) {
+      let item = diagnostics[index]
+      if let last = result.last, item.diagnostic == last.diagnostic,
+        item.diagnostic.position.isKnown
+      {
+        continue
+      }
+      result.append(item)
+    }
+    return result
   }
 }

@@ -8,15 +8,16 @@ import Testing
 struct MystPage {
   let document: Document
   private let registry: Registry
-  private let configuration: Configuration
+  let configuration: Configuration
 
   /// - Parameters:
   ///   - settings: config values by their names, as on the command line.
   ///   - file: the path of the page, which files that it names are beside.
+  ///   - files: of the project.
   ///   - phase: the last one that is run.
   init(
     _ markdown: String, _ settings: [String: String] = [:], file: String = "<string>",
-    phase: Phase = .resolve
+    files: (any ProjectFiles)? = nil, phase: Phase = .resolve
   ) throws {
     registry = try Registry(extensions: Builtins.extensions)
     var configuration = Configuration()
@@ -25,7 +26,9 @@ struct MystPage {
     let format = try #require(registry.sourceFormat("myst"))
     document = try format.read(
       Source(markdown, file: SourceFile(file)),
-      in: ReadContext(registry: registry, configuration: configuration, documentName: "index"))
+      in: ReadContext(
+        registry: registry, configuration: configuration, documentName: "index",
+        files: files))
     for next in [Phase.read, .local, .resolve] where next <= phase {
       try document.applyTransforms(next, registry: registry, configuration: configuration)
     }

@@ -88,13 +88,17 @@ import Testing
 
   @Test func allOfThemAndAnotherForm() throws {
     let page = try MystPage(
-      markdown,
+      markdown + "\n```{math}\nf\n```\n\n```{math}\ng\n```\n",
       settings.merging(["math_number_all": "true", "math_eqref_format": "Eq. {number}"]) { $1 })
     #expect(
       page.document.findAll(MathBlock.self).map { $0["number"]?.text } == [
-        "1", "2", "3", "True", "4",
+        "1", "True", "2", "True", "3", "4", "5",
       ])
-    #expect(page.document.findAll(Reference.self).map { $0.astext() } == ["Eq. 1", "Eq. 4"])
+    #expect(page.document.findAll(Reference.self).map { $0.astext() } == ["Eq. 1", "Eq. 3"])
+    #expect(
+      page.document.findAll(MathBlock.self).suffix(2).map(\.ids) == [
+        ["equation-index-0"], ["equation-index-1"],
+      ])
   }
 
   @Test func docutilsHasNoNumbers() throws {

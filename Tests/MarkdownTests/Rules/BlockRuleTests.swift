@@ -91,6 +91,22 @@ import Testing
         """)
   }
 
+  @Test func `Fields end paragraphs, and a name ends at the next colon`() throws {
+    let tree = try MystReading.tree("text\n:a\\:b: c", enabling: ["fieldlist"])
+    #expect(
+      tree == """
+        <paragraph>
+            text
+        <field_list classes="myst field-list">
+            <field>
+                <field_name>
+                    a\\
+                <field_body>
+                    <paragraph>
+                        b: c
+        """)
+  }
+
   @Test func `Fields`() throws {
     let tree = try MystReading.tree(
       ":a b: text\n  more\n:c:\n  body", enabling: ["fieldlist"])

@@ -33,6 +33,19 @@ import Testing
     #expect(try numbers("numfig: true\nmath_numfig: false") == ["(1)", "(2)", "(1)", "(1)", "(2)"])
   }
 
+  @Test func formulasWithoutALabelCountAmongTheOthers() throws {
+    try site.write([
+      "a.md": "# A\n\n$$a$$ (one)\n\n```{math}\nx\n```\n\n$$no$$\n\n$$b$$ (two)\n",
+      "b.md": "# B\n\n```{math}\ny\n```\n\n$$c$$ (three)\n",
+    ])
+    #expect(
+      try numbers("math_number_all: true") == ["(1)", "(3)", "(2)", "(1)", "(2)", "(3)"])
+    #expect(
+      try numbers("math_number_all: true\nnumfig: true") == [
+        "(2.1)", "(2.3)", "(1.2)", "(2.1)", "(2.2)", "(2.3)",
+      ])
+  }
+
   @Test func withFiguresTheSectionsCount() throws {
     #expect(try numbers("numfig: true") == ["(2.1)", "(2.2)", "(1.1)", "(2.1)", "(2.2)"])
     #expect(

@@ -32,9 +32,10 @@ final class ProjectSite {
     observer: ProjectBuild.Observer = .init()
   ) throws -> ProjectBuild.Result {
     let registry = try registry ?? Self.registry.get()
-    let project = try ProjectConfiguration(
-      Source(configuration, file: SourceFile("doctree.yml")), registry: registry)
     let builder = try #require(registry.builder(builder))
+    let project = try ProjectConfiguration(
+      Source(configuration, file: SourceFile("doctree.yml")), defaults: builder.defaults,
+      registry: registry)
     var build = ProjectBuild(
       source: Path(folder["src"]), output: Path(folder[output]), registry: registry,
       project: project, builder: builder)

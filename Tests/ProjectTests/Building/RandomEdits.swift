@@ -1,4 +1,5 @@
 import DocTree
+import DocTreeTesting
 import Foundation
 
 @testable import DocTreeProject
@@ -77,7 +78,7 @@ struct RandomProject {
   /// Changes something.
   mutating func step() throws {
     let name = pick(names)
-    switch Int.random(in: 0..<14, using: &random) {
+    switch Int.random(in: 0..<15, using: &random) {
     case 0: try change(name, "title") { $0.title = "New \($1) \(name)" }
     case 1: try change(name, "text") { $0.text = $1 }
     case 2: try change(name, "label") { $0.label = $1 % 4 == 0 ? nil : "label-\($1 % 6)" }
@@ -122,11 +123,13 @@ struct RandomProject {
       parts["0"] = parts["0"] == nil || !chance(4) ? Int.random(in: 0..<100, using: &random) : nil
       try save(part: "0")
     case 12: try change(name, "include") { $0.includes = $1 % 2 == 0 ? 0 : nil }
+    case 13: try translate(name)
     default:
       log.append("config")
       site.configuration = pick([
         "", "numfig: true", "numfig: true\nnumfig_secnum_depth: 0", "html: {language: ja}",
-        "nitpicky: true", "myst: {heading_anchors: 3}",
+        "nitpicky: true", "myst: {heading_anchors: 3}", "language: de",
+        "language: de\ngettext_compact: false",
       ])
     }
   }
@@ -140,6 +143,27 @@ struct RandomProject {
     body(&page, number)
     pages[name] = page
     try save(name)
+  }
+
+  /// Writes a catalog for a page or its folder, with mistakes or without, or takes it away.
+  private mutating func translate(_ name: String) throws {
+    let catalog = chance(2) ? name : String(name.prefix { $0 != "/" })
+    let file = "locales/de/LC_MESSAGES/\(catalog).po"
+    log.append("translate \(catalog)")
+    guard !chance(4) else {
+      if site.folder.exists("src/" + file) { try site.remove(file) }
+      return
+    }
+    var text = ""
+    for (id, translation) in [
+      ("Part", "Teil"), ("Part \(parts["0"] ?? 0).", "*Teil*"), ("Figure 0", "Bild"),
+      ("term-0", "Wort"), (pages[name]?.title ?? "", "Neu {ref}`label-1`"),
+      (pages[name]?.links.first ?? "", link()),
+    ] where !id.isEmpty && !chance(3) {
+      let end = chance(9) ? "" : "\""
+      text += "msgid \"\(id)\"\nmsgstr \"\(translation)\(end)\n\n"
+    }
+    try site.write([file: text])
   }
 
   private func save(part name: String) throws {
