@@ -21,6 +21,8 @@ final class LeafFiller: CmarkDialect {
   /// Texts that must not be changed, because they were escaped.
   @exclusivity(unchecked)
   private var fixed: Set<ObjectIdentifier> = []
+  /// Those of them that rules have made.
+  private var made: Set<ObjectIdentifier> = []
   /// What may be changed in the texts of the block that is being read.
   @exclusivity(unchecked)
   private var signs: TextSigns = []
@@ -47,11 +49,16 @@ final class LeafFiller: CmarkDialect {
     dropsSoftBreak = false
     var children = finish(children)
     if !signs.isEmpty || !fixed.isEmpty, !children.isEmpty {
-      children = TextChanges(syntax: source.syntax, links: links, fixed: fixed, signs: signs)
-        .apply(to: children)
+      children = TextChanges(
+        syntax: source.syntax, links: links, fixed: fixed, made: made, signs: signs
+      )
+      .apply(to: children)
     }
     signs = []
-    if !fixed.isEmpty { fixed.removeAll(keepingCapacity: true) }
+    if !fixed.isEmpty {
+      fixed.removeAll(keepingCapacity: true)
+      made.removeAll(keepingCapacity: true)
+    }
     leaves[source.records[record].leaf].element.appendNew(children)
   }
 
@@ -228,7 +235,10 @@ final class LeafFiller: CmarkDialect {
       dropsSoftBreak = true
     case .rule(let index, let call):
       for made in run(source.syntax.rules[index], call) {
-        if source.syntax.changesText { fixed.insert(ObjectIdentifier(made)) }
+        if source.syntax.changesText {
+          fixed.insert(ObjectIdentifier(made))
+          self.made.insert(ObjectIdentifier(made))
+        }
         builder.add(made, made.position.isKnown ? made.position : call.position)
       }
     case .code(let text, let attributes, let position):

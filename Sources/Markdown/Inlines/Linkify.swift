@@ -52,9 +52,10 @@ struct Linkify {
         start += 1
         continue
       }
-      let isEscaped =
-        match.range.lowerBound == 0 ? followsEscape : followsBackslash(match.range.lowerBound)
-      if !isEscaped {
+      let first = match.range.lowerBound
+      let isEscaped = first == 0 ? followsEscape : followsBackslash(first)
+      // One with a scheme is found where it begins, whatever stands before it.
+      if !isEscaped || address(first) != nil {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars[match.range])
         result.append(

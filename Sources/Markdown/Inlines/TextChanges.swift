@@ -7,6 +7,8 @@ struct TextChanges {
   let links: LinkMaker
   /// Texts and elements that stay as they are: escaped characters, what rules have made.
   let fixed: Set<ObjectIdentifier>
+  /// Those of them that rules have made, which are not joined with the text around them.
+  let made: Set<ObjectIdentifier>
   /// What was seen in the texts.
   let signs: TextSigns
 
@@ -154,7 +156,9 @@ struct TextChanges {
       joined = nil
     }
     for child in children {
-      if let text = child.asText, let last = result.last?.asText {
+      if let text = child.asText, let last = result.last?.asText,
+        !made.contains(ObjectIdentifier(text)), !made.contains(ObjectIdentifier(last))
+      {
         if joined == nil { joined = last.string }
         joined?.append(text.string)
       } else {

@@ -68,8 +68,9 @@ public struct MystBlocks: Extension {
     registry.add(syntax: TargetRule())
     registry.add(syntax: BlockBreakRule())
     registry.add(syntax: FootnoteRule())
-    registry.add(syntax: FieldRule())
+    // The colon of a definition could begin a field, too.
     registry.add(syntax: DefinitionRule())
+    registry.add(syntax: FieldRule())
     registry.add(syntax: TermRule())
   }
 

@@ -38,10 +38,7 @@ struct FieldRule: BlockRule {
   }
 
   func parse(_ lines: BlockLines, in context: any ParseContext) -> BlockMatch? {
-    guard let line = lines[0],
-      let end = (1..<max(1, line.bytes.count)).first(where: { line[$0] == 0x3A }),
-      !line[1..<end].isBlankText
-    else { return nil }
+    guard let line = lines[0], let end = line.fieldNameEnd else { return nil }
     // A line below that underlines it makes it a heading.
     if !lines.endsParagraph, lines[1]?.isUnderline == true { return nil }
     let name = FieldName()

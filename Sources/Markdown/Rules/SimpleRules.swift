@@ -58,6 +58,13 @@ extension BlockLine {
   /// Whether there are nothing but spaces and tabs.
   var isBlankText: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
 
+  /// Where the name of a field ends that begins the line; nil if none does. The name has no escapes.
+  var fieldNameEnd: Int? {
+    guard self[0] == 0x3A, let end = bytes.dropFirst().firstIndex(of: 0x3A) else { return nil }
+    let length = end - bytes.startIndex
+    return self[1..<length].isBlankText ? nil : length
+  }
+
   /// Whether the line makes a heading of the paragraph before it.
   var isUnderline: Bool {
     guard indent < 4, self[0] == 0x2D || self[0] == 0x3D else { return false }

@@ -8,6 +8,14 @@ struct TableRule: BlockRule {
 
   /// More columns than that are no table. (markdown-it limits cells for the same reason.)
   private static let columnLimit = 1000
+  /// Whether a field ends a table.
+  private var hasFields = false
+
+  func configured(by configuration: Configuration) -> (any BlockRule)? {
+    var rule = self
+    rule.hasFields = MystBlocks.isEnabled("fieldlist", in: configuration)
+    return rule
+  }
 
   func parse(_ lines: BlockLines, in context: any ParseContext) -> BlockMatch? {
     guard let header = lines[0], let delimiter = lines[1], delimiter.indent < 4,
@@ -15,11 +23,11 @@ struct TableRule: BlockRule {
     else { return nil }
     let cells = Self.cells(header)
     guard cells.count == alignments.count, alignments.count <= Self.columnLimit,
-      header.bytes.contains(0x7C) || delimiter.bytes.contains(0x7C)
+      header.bytes.contains(0x7C)
     else { return nil }
     var rows: [Node] = []
     var index = 2
-    while let line = lines[index], !line.isBlank, line.indent < 4, !Self.endsTable(line) {
+    while let line = lines[index], !line.isBlank, line.indent < 4, !endsTable(line) {
       rows.append(row(Self.cells(line), alignments, line, lines))
       index += 1
     }
@@ -129,7 +137,7 @@ struct TableRule: BlockRule {
   }
 
   /// Whether another block begins. (markdown-it asks the rules that can end a table.)
-  private static func endsTable(_ line: BlockLine) -> Bool {
+  private func endsTable(_ line: BlockLine) -> Bool {
     line.bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return true }
       let scanner = BlockScanner(base: base, end: bytes.count)
@@ -142,7 +150,8 @@ struct TableRule: BlockRule {
       case 0x28:
         return line.trimmed(0..<line.bytes.count).bytes.suffix(2).elementsEqual([0x29, 0x3D])
       case 0x23: return scanner.atxLevel(0) > 0
-      case 0x60, 0x7E, 0x3A: return scanner.openingFence(0) > 0
+      case 0x60, 0x7E: return scanner.openingFence(0) > 0
+      case 0x3A: return scanner.openingFence(0) > 0 || hasFields && line.fieldNameEnd != nil
       case 0x3C: return scanner.htmlKind(0, interrupts: true) > 0
       default:
         return scanner.thematicBreak(0).isOne || scanner.listMarker(0, interrupts: true) != nil

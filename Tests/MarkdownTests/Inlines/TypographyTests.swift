@@ -39,7 +39,7 @@ import Testing
       ["http://a.com", "http://b.com", "http://d.com"]
     ),
     // A backslash and what follows it are one piece, which no address follows.
-    ("\\ www.a.com \\\\ www.b.com", ["http://www.b.com"]),
+    ("\\ www.a.com \\\\ www.b.com \\ http://c.d", ["http://www.b.com", "http://c.d"]),
     ("mailto:x@y.org X@Y.ORG //e.com a//f.com", ["mailto:x@y.org", "mailto:X@Y.ORG", "//e.com"]),
   ])
   func addresses(source: String, expected: [String]) throws {

@@ -302,4 +302,19 @@ private struct AsideRule: BlockRule {
     let tree = try MystReading.tree("$$\na\n$$ (e  q)", enabling: ["dollarmath"])
     #expect(tree.contains("label=\"e-q\""))
   }
+
+  @Test func `The first line of a table has a bar`() throws {
+    #expect(try MystReading.tree("a\n|-|") == "<paragraph>\n    a\n    |-|")
+  }
+
+  @Test func `A field ends a table`() throws {
+    let text = "|a|\n|-|\n:b: c"
+    #expect(try MystReading.tree(text, enabling: ["fieldlist"]).contains("\n<field_list"))
+    #expect(try !MystReading.tree(text).contains("\n<"))
+  }
+
+  @Test func `A definition with a colon in it is no field`() throws {
+    let tree = try MystReading.tree("a\n: b\n: c: d", enabling: ["deflist", "fieldlist"])
+    #expect(tree.split(separator: "\n").filter { $0.hasSuffix("<definition>") }.count == 2)
+  }
 }

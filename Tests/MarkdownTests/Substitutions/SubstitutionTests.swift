@@ -107,4 +107,12 @@ import Testing
     let document = try read("{{ loop }}")
     #expect(document.diagnostics.count == 1)
   }
+
+  @Test func theirTextIsNotJoinedWithWhatIsAround() throws {
+    var configuration = Configuration()
+    configuration[MySTInline.extensions] = ["substitution", "smartquotes"]
+    configuration[MySTInline.substitutions] = ["a": "b"]
+    let document = try MystReading.transformed("x {{ a }} \\*y", configuration)
+    #expect(document.findAll(Text.self).map(\.string) == ["x ", "b", " *y"])
+  }
 }
