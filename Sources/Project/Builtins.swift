@@ -47,6 +47,7 @@ public enum Builtins {
     ManPages(),
     LinkCheck(),
     GettextCatalogs(),
+    Epub(),
     AdmonitionDirectives(),
     BlockDirectives(),
     Cells(),

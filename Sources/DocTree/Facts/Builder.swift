@@ -40,6 +40,9 @@ public protocol Builder: Sendable {
   /// Whether ``files(_:)`` depends on more than the project, so that it is called even if nothing has
   /// changed since the last build.
   var hasStaleFiles: Bool { get }
+  /// Whether the files of output steps are not written: the builder puts what it needs of them, which
+  /// is in ``BuiltProject/files``, into files of its own.
+  var packsFiles: Bool { get }
 }
 
 extension Builder {
@@ -47,6 +50,7 @@ extension Builder {
   public var combinesPages: Bool { false }
   public var hasStaleFiles: Bool { false }
   public func severity(of diagnostic: Diagnostic) -> Severity { diagnostic.severity }
+  public var packsFiles: Bool { false }
   public func address(ofFile path: String, from page: String) -> String? { nil }
   public func prepare(_ document: Document, in project: ProjectView) throws {}
   public func complete(
@@ -75,10 +79,15 @@ public struct NoBuilder: Builder {
 
 /// A file that a builder makes besides those of the pages.
 public struct OutputFile: Sendable {
-  public enum Content: Sendable {
+  public indirect enum Content: Sendable {
     case bytes([UInt8])
     /// A copy of a file of the project; the path is that of the file.
     case copy(of: String)
+    /// What is made of the contents of others, such as an archive. It is not given those that cannot be
+    /// read, for which there is a message each; it is made anew when one has changed.
+    case made(
+      of: [OutputFile], @Sendable (_ contents: [(path: String, content: [UInt8])]) throws -> [UInt8]
+    )
   }
 
   /// From the output folder.
@@ -106,6 +115,8 @@ public struct BuiltProject: Sendable {
   public let isFresh: Bool
   /// Says what is being done, and how many of how many things are done.
   public let progress: @Sendable (_ what: String, _ done: Int, _ count: Int) -> Void
+  /// What output steps make; empty while they are asked for it.
+  public internal(set) var files: [OutputFile] = []
   private let problems = ProblemList()
 
   public init(
@@ -133,6 +144,13 @@ public struct BuiltProject: Sendable {
 
   private final class ProblemList: Sendable {
     let items = Mutex<[Diagnostic]>([])
+  }
+
+  /// The project with the files of output steps.
+  public func with(files: [OutputFile]) -> BuiltProject {
+    var result = self
+    result.files = files
+    return result
   }
 }
 

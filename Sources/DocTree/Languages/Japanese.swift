@@ -23,6 +23,7 @@ extension Words {
     "Section %s": "%s 章",
     // Lists of things
     "Contents": "目次",
+    "Footnotes": "脚注",
     "Index": "索引",
     "Symbols": "記号",
     "see %s": "%sを参照",

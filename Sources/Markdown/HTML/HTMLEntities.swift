@@ -1,9 +1,9 @@
 internal import CCmark
 
 /// Entities in the values of attributes.
-enum HTMLEntities {
+package enum HTMLEntities {
   /// The text with characters instead of entities. What is none, such as `&` alone, stays.
-  static func decode(_ text: String) -> String {
+  package static func decode(_ text: String) -> String {
     guard text.utf8.contains(0x26) else { return text }
     var result = ""
     var rest = text[...]

@@ -21,7 +21,8 @@ extension BuildRun {
       progress: observer.progress)
     var files: [OutputFile] = []
     for step in registry.outputSteps { files += try step.files(built, for: builder) }
-    files += try builder.files(built)
+    let own = try builder.files(built.with(files: files))
+    files = builder.packsFiles ? own : files + own
     var taken = Set(next.pagePaths)
     let previous = Dictionary(
       (last?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -38,24 +39,8 @@ extension BuildRun {
           $0.elementsEqual("..".utf8)
         }), taken.insert(path).inserted
       else { continue }
+      guard let content = try content(of: file, &extra) else { continue }
       do throws(FileError) {
-        let content: [UInt8]
-        switch file.content {
-        case .bytes(let bytes): content = bytes
-        case .copy(let source):
-          let place = Path(source)
-          do throws(FileError) {
-            let (bytes, stamp) = try folder.read(place)
-            content = bytes
-            extra.copies.append(
-              FileUse(
-                question: .content, path: place, answer: StableHash(of: bytes), stamp: stamp))
-          } catch {
-            extra.copies.append(
-              FileUse(question: .content, path: place, answer: .none, stamp: .unknown))
-            throw error
-          }
-        }
         let (record, isWritten) = try output.write(content, to: path, previous: previous[path])
         extra.records.append(record)
         if isWritten { extra.written.append(path) }
@@ -65,6 +50,33 @@ extension BuildRun {
     }
     extra.records.sort { $0.path < $1.path }
     return extra
+  }
+
+  /// - Returns: nil if it cannot be read, which is among the diagnostics then.
+  /// - Throws: what a maker throws.
+  private func content(of file: OutputFile, _ extra: inout Extra) throws -> [UInt8]? {
+    switch file.content {
+    case .bytes(let bytes): return bytes
+    case .copy(let source):
+      let place = Path(source)
+      do throws(FileError) {
+        let (bytes, stamp) = try folder.read(place)
+        extra.copies.append(
+          FileUse(question: .content, path: place, answer: StableHash(of: bytes), stamp: stamp))
+        return bytes
+      } catch {
+        extra.copies.append(
+          FileUse(question: .content, path: place, answer: .none, stamp: .unknown))
+        extra.diagnostics.append(Self.problem(error, file))
+        return nil
+      }
+    case .made(let parts, let make):
+      var contents: [(path: String, content: [UInt8])] = []
+      for part in parts {
+        if let content = try content(of: part, &extra) { contents.append((part.path, content)) }
+      }
+      return try make(contents)
+    }
   }
 
   func located(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {

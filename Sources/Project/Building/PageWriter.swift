@@ -51,7 +51,7 @@ struct PageWriter: Sendable {
   ) throws -> Page {
     try document.applyTransforms(
       .resolve, registry: registry, configuration: configuration, project: project)
-    var diagnostics = document.diagnostics
+    var written: [Diagnostic] = []
     var content: [UInt8]?
     if builder.combinesPages || builder.path(ofPage: project.page) != nil {
       try builder.prepare(document, in: project)
@@ -62,11 +62,13 @@ struct PageWriter: Sendable {
         }
         let result = try document.translate(
           to: translator, registry: registry, configuration: configuration, builder: builder.name)
-        diagnostics += result.diagnostics
+        written = result.diagnostics
         body = result.output
       }
       content = try builder.complete(body, of: document, in: project)
     }
+    // With those of the builder.
+    var diagnostics = document.diagnostics + written
     diagnostics.removeAll(where: filter.suppresses)
     var finder = ExcerptFinder(diagnostics.isEmpty ? nil : source)
     return Page(

@@ -131,7 +131,7 @@ enum SignaturePartHTML<Subject: Element>: NodeTranslator {
 
 extension HTMLTranslator {
   fileprivate mutating func definitionLink(to signature: Element) {
-    guard let id = signature.ids.first else { return }
+    guard hasPermalinks, let id = signature.ids.first else { return }
     open(
       "a", classes: ["headerlink"],
       attributes: [("href", "#" + id), ("title", words["Link to this definition"])])

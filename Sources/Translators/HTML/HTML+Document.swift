@@ -119,7 +119,7 @@ extension HTMLTranslator {
     guard let parent = title.parent else { return close("h1") }
     if parent is Section || parent is Document || isCommonMark {
       if !isCommonMark, title.refid != nil { raw("</a>") }
-      if !isCommonMark, parent is Section, let id = parent.ids.first {
+      if hasPermalinks, !isCommonMark, parent is Section, let id = parent.ids.first {
         open(
           "a", classes: ["headerlink"],
           attributes: [("href", "#" + id), ("title", words["Link to this heading"])])

@@ -80,7 +80,7 @@ extension HTMLTranslator {
   ///
   /// - Parameter title: what a reader sees on pointing to it, in English.
   mutating func permalink(to element: Element?, title: String) {
-    guard !isCommonMark, let id = element?.ids.first else { return }
+    guard hasPermalinks, !isCommonMark, let id = element?.ids.first else { return }
     buffer.put("<a class=\"headerlink\" href=\"#")
     buffer.writeEscaped(id)
     buffer.put("\" title=\"")

@@ -15,6 +15,7 @@ public struct HTMLFormat: Extension {
     registry.add(config: HTMLTranslator.standalone)
     registry.add(config: HTMLTranslator.language)
     registry.add(config: HTMLTranslator.initialHeaderLevel)
+    registry.add(config: HTMLTranslator.permalinks)
     addDocument(to: &registry)
     addBlocks(to: &registry)
     addLists(to: &registry)

@@ -61,6 +61,9 @@ public struct HTMLTranslator: Translator {
   public static let initialHeaderLevel = ConfigKey(
     "initial_header_level", default: 1, affects: .write)
 
+  /// Whether headings and what has a caption have a link to themselves. (Sphinx: html_permalinks.)
+  public static let permalinks = ConfigKey("html_permalinks", default: true, affects: .write)
+
   public var handlers: HandlerTable<HTMLTranslator>
   public var diagnostics: [Diagnostic] = []
 
@@ -78,6 +81,7 @@ public struct HTMLTranslator: Translator {
   let headingOffset: Int
   let rawPolicy: RawPolicy
   let allowsUnsafeURLs: Bool
+  let hasPermalinks: Bool
   let buffer = HTMLBuffer()
   /// For each list that is open, whether its paragraphs stand without space between them.
   var tightLists: [Bool] = []
@@ -103,6 +107,7 @@ public struct HTMLTranslator: Translator {
     headingOffset = min(max(context.configuration[Self.initialHeaderLevel], 1), 6) - 1
     rawPolicy = context.configuration[Self.raw]
     allowsUnsafeURLs = context.configuration[Self.allowUnsafeURLs]
+    hasPermalinks = context.configuration[Self.permalinks]
   }
 
   public mutating func finish() -> [UInt8] { buffer.bytes }

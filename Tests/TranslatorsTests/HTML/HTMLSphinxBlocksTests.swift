@@ -1,6 +1,7 @@
 import DocTree
 import DocTreeTesting
 import Testing
+import Translators
 
 /// What Sphinx 9.0 writes, without the colors of code, and with other line breaks between tags.
 @Suite struct HTMLSphinxBlocksTests {
@@ -99,5 +100,15 @@ import Testing
     let hidden = Document(Highlightlang(), TabularColSpec(), Compound(Toctree()))
     expectText(hidden, "")
     expectHTML(hidden, "<div class=\"compound\"></div>\n")
+  }
+
+  @Test func headingsNeedNoLinkToThemselves() throws {
+    let section = Section(Title("A"))
+    section.ids = ["a"]
+    var configuration = Configuration()
+    try configuration.set(
+      "html_permalinks", to: "false", in: Registry(extensions: [StandardKinds(), HTMLFormat()]))
+    let html = "<section id=\"a\">\n<h1>A</h1>\n</section>\n"
+    expectHTML(section, html, configuration: configuration)
   }
 }
