@@ -139,10 +139,15 @@ extension BlockParser {
       return
     }
     if leaf.isAfterBlank { loosen(stack.count - 1) }
-    let paragraph = Paragraph()
-    paragraph.position = leaf.position
+    let paragraph: Paragraph
+    if let children = plainLeaves?.read(leafLines) {
+      paragraph = Paragraph(children: children, position: leaf.position)
+    } else {
+      paragraph = Paragraph()
+      paragraph.position = leaf.position
+      leaves.append(Leaf(paragraph, style: .paragraph, lines: takeParagraphLines()))
+    }
     keepRawSource(of: paragraph)
-    leaves.append(Leaf(paragraph, style: .paragraph, lines: takeParagraphLines()))
     finished.append(paragraph)
     finishChild(endsBlank: leaf.lastLineBlank)
   }

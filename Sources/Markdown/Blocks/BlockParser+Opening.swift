@@ -144,7 +144,11 @@ extension BlockParser {
     let title = heading(level)
     title.position = leaf.position
     keepRawSource(of: title)
-    leaves.append(Leaf(title, style: .paragraph, lines: takeParagraphLines()))
+    if let children = plainLeaves?.read(leafLines) {
+      title.appendNew(children)
+    } else {
+      leaves.append(Leaf(title, style: .paragraph, lines: takeParagraphLines()))
+    }
     if leaf.isAfterBlank { loosen(stack.count - 1) }
     leaf.kind = .none
     finished.append(title)
@@ -156,6 +160,10 @@ extension BlockParser {
     let title = heading(level)
     add(title, at: position)
     guard !range.isEmpty else { return }
+    var span = line
+    span.start = UInt32(range.lowerBound)
+    span.end = UInt32(range.upperBound)
+    if let children = plainLeaves?.read([span]) { return title.appendNew(children) }
     let text = Leaf.Line(bytes: source.bytes[range], position: self.position(range.lowerBound))
     leaves.append(Leaf(title, style: .line, lines: [text]))
   }

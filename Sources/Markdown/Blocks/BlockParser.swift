@@ -38,6 +38,8 @@ final class BlockParser {
   /// The inline text, in document order.
   @exclusivity(unchecked) var leaves: [Leaf] = []
   let text = TextBuffer()
+  /// Reads leaves at once that are not for libcmark.
+  @exclusivity(unchecked) var plainLeaves: PlainLeafReader?
   /// The open blocks of rules, the innermost one last.
   @exclusivity(unchecked) var containers: [(container: BlockContainer, rule: String)] = []
   /// The directives, in the order of their ends.

@@ -15,15 +15,21 @@ struct BlockReading {
   let source: SourceBuffer
   let options: BlockOptions
   let context: MystParseContext?
+  /// With which leaves are read at once that are not for libcmark.
+  let inlines: InlineSyntax?
   /// The inline text, in document order.
   private(set) var leaves: [Leaf] = []
   /// The directives, in document order: those that contain others come before them.
   private(set) var directives: [PendingDirective] = []
 
-  init(_ source: SourceBuffer, options: BlockOptions, context: MystParseContext?) {
+  init(
+    _ source: SourceBuffer, options: BlockOptions, context: MystParseContext?,
+    inlines: InlineSyntax? = nil
+  ) {
     self.source = source
     self.options = options
     self.context = context
+    self.inlines = inlines
   }
 
   /// - Parameters:
@@ -55,6 +61,9 @@ struct BlockReading {
       let parser = BlockParser(
         source, base: base, lines: lines, options: options, isNested: isNested, context: context)
       parser.depth = depth
+      if let context, let inlines {
+        parser.plainLeaves = PlainLeafReader(source, base: base, syntax: inlines, context: context)
+      }
       let nodes = parser.parse()
       if let failure = parser.failure { throw failure }
       if leaves.isEmpty { leaves = parser.leaves } else { leaves += parser.leaves }

@@ -33,6 +33,8 @@ final class InlineSyntax: Sendable {
 
   /// For each byte, the raw value of its ``Flags``. Nobody writes to it after `init`.
   nonisolated(unsafe) let table: UnsafeMutablePointer<UInt8>
+  /// The same for ``PlainLeafReader``: its ``PlainLeafReader/ByteKind``, 0 for text.
+  nonisolated(unsafe) let plainTable: UnsafeMutablePointer<UInt8>
   /// The rules that can begin with a byte, and the byte that has to follow; 0 for any.
   let rulesByFirst: [[(rule: Int, second: UInt8)]]
 
@@ -84,9 +86,28 @@ final class InlineSyntax: Sendable {
     }
     self.table = table
     self.rulesByFirst = rulesByFirst
+    plainTable = .allocate(capacity: 256)
+    for byte in 0..<256 {
+      plainTable[byte] = Self.plainKind(UInt8(byte), Flags(rawValue: table[byte]))
+    }
   }
 
-  deinit { table.deallocate() }
+  deinit {
+    table.deallocate()
+    plainTable.deallocate()
+  }
+
+  private static func plainKind(_ byte: UInt8, _ flags: Flags) -> UInt8 {
+    typealias Kind = PlainLeafReader.ByteKind
+    if flags.contains(.trigger) { return Kind.other }
+    switch byte {
+    case 0x60: return Kind.backtick
+    case 0x2A, 0x5F: return Kind.delimiter
+    case 0x09: return 0
+    case 0x26, 0x3C, 0x5B, 0x5C, ..<0x20, 0x7F: return Kind.other
+    default: return flags.contains(.firstOfTwo) ? Kind.firstOfTwo : 0
+    }
+  }
 
   /// Whether some rule begins with these two bytes.
   func isTrigger(_ first: UInt8, _ second: UInt8) -> Bool {

@@ -202,12 +202,16 @@ final class LeafFiller: CmarkDialect {
 
   // MARK: Inlines
 
-  func addSoftBreak(_ builder: inout Builder) {
+  func addSoftBreak(_ node: OpaquePointer, _ builder: inout Builder) {
     if dropsSoftBreak {
       dropsSoftBreak = false
-    } else {
-      builder.text.append(0x0A)
+      return
     }
+    if builder.text.count == 0 {
+      builder.textPosition = position(
+        ofBreak: node, after: builder.text.bytes, from: builder.textPosition)
+    }
+    builder.text.append(0x0A)
   }
 
   func addCode(_ node: OpaquePointer, _ builder: inout Builder) {

@@ -3,7 +3,7 @@ internal import DocTree
 /// Reads the inline markup of leaves, and remembers the definitions of the document for texts that
 /// are read later.
 final class InlineStage {
-  private let syntax: InlineSyntax
+  let syntax: InlineSyntax
   private var definitions = LinkDefinitions()
 
   init(_ syntax: InlineSyntax) { self.syntax = syntax }

@@ -58,7 +58,8 @@ final class MystParseContext: ParseContext {
   /// - Parameter firstLine: the index of the first line to read.
   /// - Throws: what a rule or directive throws, `MarkupError` apart.
   func read(_ source: SourceBuffer, from firstLine: Int = 0, isNested: Bool) throws -> [Node] {
-    var reading = BlockReading(source, options: options, context: self)
+    var reading = BlockReading(
+      source, options: options, context: self, inlines: inlines.syntax)
     let nodes = try reading.read(from: firstLine, isNested: isNested)
     // The inline parser takes out paragraphs of nothing but definitions, so they need a parent.
     let holder = Container(children: nodes)

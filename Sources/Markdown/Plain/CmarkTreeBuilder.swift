@@ -43,7 +43,7 @@ protocol CmarkDialect: AnyObject {
   /// Appends a code span, or what stands for one.
   func addCode(_ node: OpaquePointer, _ builder: inout CmarkTreeBuilder<Self>)
   /// Appends what a soft break becomes.
-  func addSoftBreak(_ builder: inout CmarkTreeBuilder<Self>)
+  func addSoftBreak(_ node: OpaquePointer, _ builder: inout CmarkTreeBuilder<Self>)
   /// What an image is.
   func kind(ofImage node: OpaquePointer) -> CmarkImageKind
   /// Appends what an image stands for that is ``CmarkImageKind/code``.
@@ -66,7 +66,9 @@ protocol CmarkDialect: AnyObject {
 
 extension CmarkDialect {
   @inline(__always)
-  func addSoftBreak(_ builder: inout CmarkTreeBuilder<Self>) { builder.text.append(0x0A) }
+  func addSoftBreak(_ node: OpaquePointer, _ builder: inout CmarkTreeBuilder<Self>) {
+    builder.text.append(0x0A)
+  }
   @inline(__always)
   func kind(ofImage node: OpaquePointer) -> CmarkImageKind { .image }
   func addImageCode(_ node: OpaquePointer, _ builder: inout CmarkTreeBuilder<Self>) {}
@@ -136,7 +138,7 @@ struct CmarkTreeBuilder<Dialect: CmarkDialect> {
       append(cmark_node_get_literal(node))
       return nil
     case CMARK_NODE_SOFTBREAK:
-      dialect.addSoftBreak(&self)
+      dialect.addSoftBreak(node, &self)
       return nil
     case CMARK_NODE_LINEBREAK:
       add(HardBreak(), dialect.position(ofBreak: node, after: text.bytes, from: textPosition))
