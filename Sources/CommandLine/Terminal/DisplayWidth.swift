@@ -2,7 +2,11 @@
 enum DisplayWidth {
   /// Blanks as wide as `text`. Tabs are tabs, so that they go as far as those above them.
   static func blanks(for text: String) -> String {
-    // Most lines have nothing but letters and quotation marks, each a column wide.
+    var bytes = text
+    if bytes.withUTF8(Printable.isVisibleASCII) {
+      return String(repeating: " ", count: text.utf8.count)
+    }
+    // Most other lines have nothing but letters and quotation marks, each a column wide.
     let isSimple = text.unicodeScalars.allSatisfy {
       switch $0.value {
       case 0x20..<0x7F, 0xAE..<0x300, 0x2010..<0x2028: true

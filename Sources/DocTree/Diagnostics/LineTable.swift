@@ -14,31 +14,50 @@ public struct LineTable: Sendable {
       let text = raw.assumingMemoryBound(to: UInt8.self)
       let count = buffer.count
       var index = 0
-      while index < count {
-        if index &+ 8 <= count,
-          !Self.hasLineEnd(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        {
+      while index &+ 8 <= count {
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+        if !Self.hasLineEnd(word) {
           index &+= 8
           continue
         }
-        let end = min(index &+ 8, count)
-        while index < end {
-          let byte = text[index]
-          index &+= 1
-          if byte > 0x0D { continue }
-          if byte == 0x0A || (byte == 0x0D && !(index < count && text[index] == 0x0A)) {
-            starts.append(index)
+        let feeds = Self.matches(word, 0x0A)
+        if Self.matches(word, 0x0D) != 0 {
+          for offset in index..<index &+ 8 where Self.endsLine(offset, text, count) {
+            starts.append(offset &+ 1)
+          }
+        } else {
+          var rest = feeds
+          while rest != 0 {
+            starts.append(index &+ rest.trailingZeroBitCount / 8 &+ 1)
+            rest &= rest &- 1
           }
         }
+        index &+= 8
+      }
+      for offset in index..<count where Self.endsLine(offset, text, count) {
+        starts.append(offset &+ 1)
       }
     }
     self.starts = starts
+  }
+
+  private static func endsLine(_ offset: Int, _ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    if text[offset] == 0x0A { return true }
+    return text[offset] == 0x0D && !(offset &+ 1 < count && text[offset &+ 1] == 0x0A)
   }
 
   @inline(__always)
   private static func hasLineEnd(_ word: UInt64) -> Bool {
     // Whether a byte is below 0x0E, as both line ends are and little else in a text is.
     (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080 != 0
+  }
+
+  /// The highest bits of the bytes of a word that equal `byte`, and no others.
+  @inline(__always)
+  private static func matches(_ word: UInt64, _ byte: UInt64) -> UInt64 {
+    let difference = word ^ (0x0101_0101_0101_0101 &* byte)
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((difference & low) &+ low) | difference | low)
   }
 
   /// How many lines there are. What follows the last line end is one, even if it is empty.

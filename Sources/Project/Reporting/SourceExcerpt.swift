@@ -76,7 +76,10 @@ public struct SourceExcerpt: Hashable, Sendable {
 
 /// Finds the lines that diagnostics are about.
 public struct ExcerptFinder {
-  private var texts: [SourceFile: LineTable?] = [:]
+  /// By the names of files.
+  private var texts: [String: LineTable?] = [:]
+  /// The one that was asked for last, as most diagnostics of a file come together.
+  private var last: (file: SourceFile, text: LineTable?)?
   private let source: Source?
 
   /// - Parameter source: a text that need not be read again.
@@ -96,29 +99,39 @@ public struct ExcerptFinder {
   }
 
   private mutating func text(of file: SourceFile) -> LineTable? {
-    if let known = texts[file] { return known }
+    if let last, last.file == file { return last.text }
+    let name = file.name
+    let text = texts[name] ?? read(file)
+    texts[name] = .some(text)
+    last = (file, text)
+    return text
+  }
+
+  private func read(_ file: SourceFile) -> LineTable? {
     let bytes: [UInt8]?
     if let source, source.file == file {
       bytes = source.bytes
     } else {
       bytes = file.name.hasPrefix("<") ? nil : try? FileSystem.read(Path(file.name))
     }
-    let text = bytes.map(LineTable.init)
-    texts[file] = .some(text)
-    return text
+    return bytes.map(LineTable.init)
   }
 
   /// Sorted by the file's name, line and column; what is at one place keeps its order. What several
   /// pages say of a file that they have in common is said once.
   public static func sorted(_ diagnostics: [LocatedDiagnostic]) -> [LocatedDiagnostic] {
-    let keyed = diagnostics.enumerated().map { index, item in
-      let position = item.diagnostic.position
-      return (Path(position.file.name), position.line, position.column, index)
+    let order = diagnostics.enumerated().sorted { left, right in
+      let first = left.element.diagnostic.position
+      let second = right.element.diagnostic.position
+      if first.file != second.file {
+        let names = (Path(first.file.name), Path(second.file.name))
+        if names.0 != names.1 { return names.0 < names.1 }
+      }
+      return (first.line, first.column, left.offset) < (second.line, second.column, right.offset)
     }
     var result: [LocatedDiagnostic] = []
     result.reserveCapacity(diagnostics.count)
-    for (_, _, _, index) in keyed.sorted(by: { $0 < $1 }) {
-      let item = diagnostics[index]
+    for (_, item) in order {
       if let last = result.last, item.diagnostic == last.diagnostic,
         item.diagnostic.position.isKnown
       {

@@ -31,6 +31,7 @@ import Testing
   @Test(arguments: [
     ("“é”", "“é”"), ("a\u{85}", "a\u{FFFD}"), ("‘\u{202E}b", "‘\u{FFFD}b"),
     ("\u{2066}", "\u{FFFD}"), ("\u{A0}x", "\u{A0}x"), ("é\u{1B}", "é␛"), ("\u{7F}", "␡"),
+    ("12345678 ~", "12345678 ~"), ("1234567\u{7F}", "1234567␡"), ("123\t45678", "123\t45678"),
   ])
   func showsWhatTerminalsWouldObey(text: String, expected: String) {
     #expect(Printable.text(text) == expected)

@@ -6,6 +6,9 @@ import Testing
     ("", [""]), ("a", ["a"]), ("a\n", ["a", ""]), ("a\nb", ["a", "b"]),
     ("a\r\nb\r\n", ["a", "b", ""]),
     ("a\rb", ["a", "b"]), ("\n\r\n\r", ["", "", "", ""]),
+    ("abcdefg\r\nh", ["abcdefg", "h"]),
+    ("abc\n\nd\n\u{8}\u{B}fgh\r", ["abc", "", "d", "\u{8}\u{B}fgh", ""]),
+    ("a\rb\nc\r\ndefgh\n", ["a", "b", "c", "defgh", ""]),
   ])
   func findsLines(text: String, lines: [String]) {
     let bytes = Array(text.utf8)
