@@ -1,5 +1,7 @@
 /// A config value: its name, type, default, and the phase whose results depend on it.
-public struct ConfigKey<Value: Codable & Equatable & Sendable>: Sendable {
+public struct ConfigKey<Value: Sendable>: Sendable {
+  // What a value has to be besides stands with what makes keys and takes them: were it a constraint of
+  // the type, the runtime would go through all conformances of the program at the first use of each.
   public let name: String
   public let defaultValue: Value
   public let phase: Phase
@@ -7,7 +9,9 @@ public struct ConfigKey<Value: Codable & Equatable & Sendable>: Sendable {
   let refusal: (@Sendable (Value) -> String?)?
   /// The texts that a list may have; empty for any.
   let itemNames: [String]
+}
 
+extension ConfigKey where Value: Codable & Equatable {
   /// - Parameters:
   ///   - name: what it is called in `doctree.yml`; dots separate nested maps.
   ///   - refusal: for types of which not every value will do: what is allowed, if it is not this.
@@ -34,7 +38,7 @@ public struct ConfigKey<Value: Codable & Equatable & Sendable>: Sendable {
   }
 }
 
-extension ConfigKey {
+extension ConfigKey where Value: Codable & Equatable {
   /// - Parameter configuration: if given, entries of a map are added to those that it has.
   fileprivate func decode(
     _ value: ConfigValue, addingTo configuration: Configuration?
@@ -85,7 +89,7 @@ public struct ConfigDeclaration: Sendable {
       any Codable & Sendable, ConfigMismatch
     >
 
-  init<Value>(_ key: ConfigKey<Value>) {
+  init<Value: Codable & Equatable>(_ key: ConfigKey<Value>) {
     name = key.name
     phase = key.phase
     valueType = { Value.self }

@@ -23,7 +23,7 @@ public struct Configuration: Sendable {
   }
 
   @inlinable
-  public subscript<Value>(key: ConfigKey<Value>) -> Value {
+  public subscript<Value: Codable & Equatable>(key: ConfigKey<Value>) -> Value {
     get { values[key.name] as? Value ?? key.defaultValue }
     set { values[key.name] = newValue }
   }

@@ -45,7 +45,7 @@ extension Registry {
   public var builderNames: [String] { builders.keys.sorted() }
 
   /// Adds a config value.
-  public mutating func add<Value>(config key: ConfigKey<Value>) {
+  public mutating func add<Value: Codable & Equatable>(config key: ConfigKey<Value>) {
     if let known = configKeys[key.name] {
       return refuse("config value \(key.name)", first: known.owner)
     }

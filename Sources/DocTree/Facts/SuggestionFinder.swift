@@ -1,8 +1,16 @@
 /// Finds the names nearest to those that were looked up in vain, when all pages are known.
 package struct SuggestionFinder {
   private let facts: FactTable
-  private var names: [String: KnownNames] = [:]
-  private var found: [Diagnostic.Lookup: String?] = [:]
+  /// By the keys of facts.
+  private var sorts: [String: Sort] = [:]
+
+  /// The names of a sort of fact, and what was found for those that were looked up.
+  private final class Sort {
+    let names: KnownNames
+    var found: [String: String?] = [:]
+
+    init(_ names: KnownNames) { self.names = names }
+  }
   /// How many comparisons are left: a project of nothing but mistakes must not take quadratic time.
   private var budget = 20_000_000
 
@@ -10,9 +18,9 @@ package struct SuggestionFinder {
 
   /// - Returns: nil if no name is near.
   package mutating func nearest(to lookup: Diagnostic.Lookup) -> String? {
-    if let known = found[lookup] { return known }
-    let names = names[lookup.key] ?? KnownNames(facts.names(ofKey: lookup.key))
-    self.names[lookup.key] = names
+    let sort = sort(lookup.key)
+    if let known = sort.found[lookup.name] { return known }
+    let names = sort.names
     guard names.count <= budget else { return nil }
     budget -= names.count
     var nearest = names.nearest(to: lookup.name)
@@ -23,8 +31,15 @@ package struct SuggestionFinder {
         nearest = String(name.dropFirst(prefix.count))
       }
     }
-    found[lookup] = .some(nearest)
+    sort.found[lookup.name] = .some(nearest)
     return nearest
+  }
+
+  private mutating func sort(_ key: String) -> Sort {
+    if let known = sorts[key] { return known }
+    let sort = Sort(KnownNames(facts.names(ofKey: key)))
+    sorts[key] = sort
+    return sort
   }
 }
 

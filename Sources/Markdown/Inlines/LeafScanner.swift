@@ -23,7 +23,7 @@ struct LeafScanner {
   /// Openers of links below this index cannot open one.
   var inactiveBelow = 0
   /// Where the last run of each length of backticks stands.
-  private var lastRuns: [Int: Int]?
+  private var lastRuns: LastRuns?
 
   struct Protection {
     var line: Int
@@ -223,7 +223,7 @@ struct LeafScanner {
     let length = view.runLength(of: 0x60, at: offset)
     let start = offset + length
     if lastRuns == nil { findRuns() }
-    guard let last = lastRuns?[length], last >= start else {
+    guard let last = lastRuns?.last(length), last >= start else {
       // Behind a run that has no counterpart, libcmark 0.30.2 misses other code spans.
       dropProtections(before: offset + 1, from: offset)
       for backtick in offset..<start { edit(backtick, backtick, .bytes("\\")) }
@@ -253,7 +253,7 @@ struct LeafScanner {
   }
 
   private mutating func findRuns() {
-    var runs: [Int: Int] = [:]
+    var runs = LastRuns()
     var offset = 0
     while offset < bytes.count {
       if bytes[offset] != 0x60 {
@@ -261,7 +261,7 @@ struct LeafScanner {
         continue
       }
       let length = view.runLength(of: 0x60, at: offset)
-      runs[length] = offset
+      runs.note(length, at: offset)
       offset += length
     }
     lastRuns = runs
@@ -314,4 +314,22 @@ struct LeafScanner {
         lines.position(offset)))
     return end
   }
+}
+
+/// Where the last run of each length stands. Nearly all are short.
+private struct LastRuns {
+  private var short: [Int] = []
+  private var long: [Int: Int] = [:]
+
+  mutating func note(_ length: Int, at offset: Int) {
+    guard length < 64 else {
+      long[length] = offset
+      return
+    }
+    while short.count <= length { short.append(-1) }
+    short[length] = offset
+  }
+
+  /// - Returns: nil, or -1, if there is none.
+  func last(_ length: Int) -> Int? { length < short.count ? short[length] : long[length] }
 }

@@ -56,12 +56,10 @@ struct Linkify {
       let isEscaped = first == 0 ? followsEscape : followsBackslash(first)
       // One with a scheme is found where it begins, whatever stands before it.
       if !isEscaped || address(first) != nil {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[match.range])
         result.append(
           BareAddress(
             range: offsets[match.range.lowerBound]..<offsets[match.range.upperBound],
-            url: match.prefix + String(text)))
+            url: match.prefix + text(match.range)))
       }
       start = match.range.upperBound
     }
@@ -240,29 +238,15 @@ struct Linkify {
     }
   }
 
-  private static let topLevel: Set<String> = [
-    "biz", "com", "edu", "gov", "net", "org", "pro", "web", "xxx", "aero", "asia", "coop", "info",
-    "museum", "name", "shop", "рф",
-  ]
-  /// The second letters of the domains of countries, by their first letter.
-  private static let countries: [Unicode.Scalar: String] = [
-    "a": "cdefgilmnoqrstuwxz", "b": "abdefghijmnorstvwyz", "c": "acdfghiklmnoruvwxyz",
-    "d": "ejkmoz", "e": "cegrstu", "f": "ijkmor", "g": "abdefghilmnpqrstuwy", "h": "kmnrtu",
-    "i": "delmnoqrst", "j": "emop", "k": "eghimnprwyz", "l": "abcikrstuvy",
-    "m": "acdeghklmnopqrstuvwxyz", "n": "acefgilopruz", "o": "m", "p": "aefghklmnrstwy",
-    "q": "a", "r": "eosuw", "s": "abcdeghijklmnortuvxyz", "t": "cdfghjklmnortvwz",
-    "u": "agksyz", "v": "aceginu", "w": "fs", "y": "et", "z": "amw",
-  ]
-
   private func isTopLevel(_ label: Range<Int>) -> Bool {
     guard label.count <= 63 else { return false }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[label])
-    let name = String(text).lowercased()
-    if name.hasPrefix("xn--") || Self.topLevel.contains(name) { return true }
-    let letters = Array(name.unicodeScalars)
-    guard letters.count == 2 else { return false }
-    return Self.countries[letters[0]]?.unicodeScalars.contains(letters[1]) ?? false
+    return TopLevelDomain.isKnown(text(label).lowercased())
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var text = ""
+    for scalar in scalars[range] { text.unicodeScalars.append(scalar) }
+    return text
   }
 
   /// Behind the path, the query and the fragment, without punctuation of the text around.

@@ -84,7 +84,7 @@ struct TextChanges {
           before.map { !($0 is Emphasis || $0 is Strong || $0 is HardBreak) } ?? false
         found = GFMAutolinks(bytes, followsMarkup: followsMarkup).find()
       }
-      if syntax.linkify, found.isEmpty {
+      if syntax.linkify, found.isEmpty, TopLevelDomain.mayFollow(in: bytes) {
         let followsEscape = before.map { $0 is Text } ?? false
         found = Linkify(bytes, fuzzy: syntax.fuzzyLinks, followsEscape: followsEscape).find()
       }
