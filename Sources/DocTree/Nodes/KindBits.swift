@@ -46,6 +46,9 @@ struct KindMask {
   @inline(__always)
   init(_ index: UInt16) { bits = 1 << UInt64(index < 32 ? index : 32 | index & 31) }
 
+  /// Nothing but texts.
+  static let text = KindMask(UInt16(Text.kind.index))
+
   @inline(__always)
   mutating func formUnion(_ other: KindMask) { bits |= other.bits }
 

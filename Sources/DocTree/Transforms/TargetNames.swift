@@ -12,16 +12,14 @@ public struct TargetNames: Transform {
   public init() {}
 
   public func apply(to document: Document, in context: TransformContext) throws {
-    var visitor = Visitor(
-      document: document, hasReferences: !document.findAll(FootnoteReference.self).isEmpty)
-    try document.walk(&visitor)
-    try visitor.place()
+    let hasReferences = document.contains(KindMatcher(FootnoteReference.self))
+    var work = Work(document: document)
+    for element in work.elements(hasReferences: hasReferences) { try work.enter(element) }
+    try work.place()
   }
 
-  private struct Visitor: NodeVisitor {
+  private struct Work {
     let document: Document
-    /// Whether there are references to footnotes, which have ids as well.
-    private let hasReferences: Bool
     /// What takes the place of an element.
     private var replacements: [ObjectIdentifier: [Node]] = [:]
     private var parents: [Element] = []
@@ -30,10 +28,7 @@ public struct TargetNames: Transform {
     /// What gets an id or a name.
     private enum Part { case section, rubric, reference, text, other }
 
-    init(document: Document, hasReferences: Bool) {
-      self.document = document
-      self.hasReferences = hasReferences
-    }
+    init(document: Document) { self.document = document }
 
     private static func part(_ node: Node) -> Part {
       switch node {
@@ -45,9 +40,27 @@ public struct TargetNames: Transform {
       }
     }
 
-    mutating func visit(_ node: Node) throws -> VisitAction {
-      guard let element = node.asElement else { return .skipChildren }
-      let part = parts.value(for: node, Self.part)
+    /// What may get an id or a name.
+    ///
+    /// - Parameter hasReferences: whether there are references to footnotes, which have ids as well.
+    mutating func elements(hasReferences: Bool) -> [Element] {
+      var result: [Element] = []
+      func needs(_ element: Element, _ part: Part) -> Bool {
+        part != .other && part != .text || element.hasRareAttributes
+      }
+      var parts = parts
+      if needs(document, parts.value(for: document, Self.part)) { result.append(document) }
+      document.forEachElement { element in
+        let part = parts.value(for: element, Self.part)
+        if needs(element, part) { result.append(element) }
+        return hasReferences || part == .section || part == .other
+      }
+      self.parts = parts
+      return result
+    }
+
+    mutating func enter(_ element: Element) throws {
+      let part = parts.value(for: element, Self.part)
       if part == .section, let title = element.children.first as? Title {
         // What is in it comes before it.
         if hasReferences {
@@ -61,8 +74,6 @@ public struct TargetNames: Transform {
       } else if element.hasRareAttributes, !element.names.isEmpty, element.ids.isEmpty {
         try note(named: element)
       }
-      return (part == .text || part == .rubric || part == .reference) && !hasReferences
-        ? .skipChildren : .continue
     }
 
     private func note(_ element: Element, _ heading: Element) throws {

@@ -31,12 +31,10 @@ struct DocumentTargets {
       }
     }
     guard !(anchors.isEmpty && named.isEmpty) else { return }
-    let elements = document.findAll(Element.self, where: { $0.hasRareAttributes })
+    let elements = document.findAllNamed()
     ids.reserveCapacity(elements.count)
     labels.reserveCapacity(elements.count)
-    for element in elements where !element.ids.isEmpty || !element.names.isEmpty {
-      note(element, in: document)
-    }
+    for element in elements { note(element, in: document) }
   }
 
   private mutating func note(_ element: Element, in document: Document) {

@@ -41,10 +41,7 @@ struct PageTargets: PageData {
   static func collect(from document: Document, in context: CollectContext) throws -> PageTargets? {
     var targets = PageTargets()
     targets.title = document.next(Title.self)?.cleanText() ?? document.title
-    for element in document.findAll(Element.self, where: { $0.hasRareAttributes })
-    where !element.ids.isEmpty || !element.names.isEmpty {
-      targets.note(element, in: document)
-    }
+    for element in document.findAllNamed() { targets.note(element, in: document) }
     for element in document.findAll([Term.self, MathBlock.self, DescSignature.self]) {
       targets.noteSpecial(element)
     }

@@ -74,6 +74,17 @@ import Testing
     #expect(tree.next { $0.shortName == "b2" } === tree.find("b2"))
   }
 
+  @Test func whatHasAnIDOrANameIsFoundInDocumentOrder() {
+    let named = Literal("x").with { $0.names = ["b"] }
+    let document = Document(
+      Paragraph("a", Emphasis("c", named)).with { $0.ids = ["a"] },
+      Section(Title("t")).with { $0.classes = ["k"] }, Target().with { $0.names = ["d"] }
+    ).with { $0.ids = ["top"] }
+    #expect(
+      document.findAllNamed().map(\.kind.name) == ["document", "paragraph", "literal", "target"])
+    #expect(Text("a").findAllNamed().isEmpty)
+  }
+
   @Test func theTreeMayChangeBehindTheArray() throws {
     let tree = sampleTree()
     for node in tree.findAll(includeSelf: false) { node.detach() }
