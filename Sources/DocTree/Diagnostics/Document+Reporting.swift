@@ -27,12 +27,13 @@ extension Document {
 extension SystemMessage {
   /// The message that stands in a tree for `diagnostic`.
   public convenience init(_ diagnostic: Diagnostic) {
-    let suffix = diagnostic.category.isEmpty ? "" : " [\(diagnostic.category)]"
-    self.init(Paragraph(diagnostic.message + suffix))
+    var text = diagnostic.message
+    if !diagnostic.category.isEmpty { text += " [" + diagnostic.category + "]" }
+    self.init(children: [Paragraph(children: [Text(text)])])
     level = diagnostic.severity.rawValue
     type = diagnostic.severity.typeName
     if diagnostic.position.line > 0 { line = diagnostic.position.line }
-    if !diagnostic.position.file.name.isEmpty { source = diagnostic.position.file.name }
+    if diagnostic.position.file != .unknown { source = diagnostic.position.file.name }
     position = diagnostic.position
     self.diagnostic = diagnostic
   }

@@ -5,6 +5,9 @@ enum PagePath {
   static func resolve(_ path: String, from page: String) -> String {
     let slash = UInt8(ascii: "/")
     let dot = UInt8(ascii: ".")
+    if !page.utf8.contains(slash), !path.utf8.contains(slash), path.utf8.first != dot {
+      return path
+    }
     var result: [UInt8] = []
     result.reserveCapacity(page.utf8.count + path.utf8.count + 1)
     func removeLast() { result.removeLast(result.count - (result.lastIndex(of: slash) ?? 0)) }

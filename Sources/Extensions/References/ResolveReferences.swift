@@ -233,10 +233,16 @@ struct ReferenceResolver {
   }
 
   private func resolvedObject(in domains: [String]) throws -> ObjectFact? {
+    guard xref.hasRareAttributes || target.utf8.contains(0x20) else {
+      // Most references stand in no scope.
+      for domain in domains {
+        if let object = project.fact(ObjectFact.self, domain + ":" + target) { return object }
+      }
+      return nil
+    }
     for domain in domains {
       var names: [String] = []
       func scope(_ key: String) -> String? {
-        // Most references stand in no scope.
         guard xref.hasRareAttributes, let value = xref["\(domain):\(key)"],
           value != AttributeValue.none
         else { return nil }

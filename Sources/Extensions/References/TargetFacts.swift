@@ -168,13 +168,15 @@ private final class Anchors: Sendable {
 
   /// - Parameter name: `page#name`; both may have other number signs in them.
   func find(_ name: String) -> AnchorFact? {
-    var rest = name.utf8[...]
-    while let sign = rest.firstIndex(of: UInt8(ascii: "#")) {
-      let behind = name.utf8.index(after: sign)
-      rest = name.utf8[behind...]
-      let page = String(name[..<sign])
+    var name = name
+    let signs = name.withUTF8 { bytes in
+      bytes.indices.filter { bytes[$0] == UInt8(ascii: "#") }
+    }
+    for sign in signs {
+      let index = name.utf8.index(name.startIndex, offsetBy: sign)
+      let page = String(name[..<index])
       guard let targets = project.data(PageTargets.self, of: page) else { continue }
-      if let place = place(String(name[behind...]), targets, page) {
+      if let place = place(String(name[name.utf8.index(after: index)...]), targets, page) {
         return Self.fact(place, page)
       }
     }
