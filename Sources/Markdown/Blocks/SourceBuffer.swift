@@ -69,13 +69,20 @@ final class SourceBuffer {
     let count = bytes.count
     if memchr(base, 0, count) != nil { return false }
     var offset = 0
+    let raw = UnsafeRawPointer(base)
+    func word(_ offset: Int) -> UInt64 {
+      raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+    let highBits: UInt64 = 0x8080_8080_8080_8080
     while offset < count {
-      if offset &+ 8 <= count,
-        UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
+      while offset &+ 32 <= count,
+        (word(offset) | word(offset &+ 8) | word(offset &+ 16) | word(offset &+ 24)) & highBits == 0
+      { offset &+= 32 }
+      if offset &+ 8 <= count, word(offset) & highBits == 0 {
         offset &+= 8
         continue
       }
+      if offset == count { break }
       let byte = base[offset]
       if byte < 0x80 {
         offset &+= 1

@@ -3,11 +3,14 @@ internal import DocTree
 /// Puts nodes in the places of the HTML that rules know.
 struct HTMLReading: Sendable {
   private let rules: [any HTMLRule]
-  private let tags: Set<String>
+  private let tags: [String]
+  /// The lengths of the tags, as bits.
+  private let lengths: UInt64
 
   init(registry: Registry, configuration: Configuration) {
     rules = registry.htmlRules.compactMap { $0.configured(by: configuration) }
-    tags = Set(rules.flatMap(\.tags))
+    tags = Set(rules.flatMap(\.tags)).sorted()
+    lengths = tags.reduce(0) { $0 | 1 << UInt64(min($1.utf8.count, 63)) }
   }
 
   /// - Parameters:
@@ -24,6 +27,7 @@ struct HTMLReading: Sendable {
         if parents.last !== parent { parents.append(parent) }
         results[ObjectIdentifier(html)] = nodes
       }
+      if results.isEmpty { continue }
       // For each parent at once, as it may have many.
       var done: Set<ObjectIdentifier> = []
       for parent in parents where done.insert(ObjectIdentifier(parent)).inserted {
@@ -67,10 +71,12 @@ struct HTMLReading: Sendable {
     return html.withUTF8 { bytes in
       guard let start = bytes.firstIndex(where: { !ByteClass.isSpace($0) }), bytes[start] == 0x3C
       else { return false }
-      let name = UnsafeBufferPointer(
-        rebasing: bytes[(start + 1)...].prefix {
-          ByteClass.isAlphanumeric($0) || $0 == 0x2D
-        })
+      var end = start + 1
+      while end < bytes.count, ByteClass.isAlphanumeric(bytes[end]) || bytes[end] == 0x2D {
+        end += 1
+      }
+      let name = UnsafeBufferPointer(rebasing: bytes[(start + 1)..<end])
+      guard lengths & 1 << UInt64(min(name.count, 63)) != 0 else { return false }
       return tags.contains { tag in
         // Tags are in lower case, and digits and hyphens are not changed by the bit.
         tag.utf8.count == name.count && zip(tag.utf8, name).allSatisfy { $0 == $1 | 0x20 }

@@ -42,7 +42,13 @@ public struct Myst: SourceFormat {
       document: document, registry: context.registry, configuration: configuration,
       files: context.files)
     try document.append(matter.nodes(in: parseContext))
-    try document.append(parseContext.read(buffer, from: firstLine, isNested: false))
+    let nodes = try parseContext.read(buffer, from: firstLine, isNested: false)
+    // What a directive gives may stand somewhere already.
+    if nodes.allSatisfy({ $0.parent == nil && $0 !== document }) {
+      document.appendNew(nodes)
+    } else {
+      try document.append(nodes)
+    }
     document.makeParser = parseContext.makeSuccessor()
     return document
   }

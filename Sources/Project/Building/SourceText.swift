@@ -26,13 +26,19 @@ enum SourceText {
   private static func isValid(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { raw in
       var index = 0
+      func word(_ offset: Int) -> UInt64 {
+        raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      }
+      let highBits: UInt64 = 0x8080_8080_8080_8080
       while index < raw.count {
-        if index &+ 8 <= raw.count,
-          raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
+        while index &+ 32 <= raw.count,
+          (word(index) | word(index &+ 8) | word(index &+ 16) | word(index &+ 24)) & highBits == 0
+        { index &+= 32 }
+        if index &+ 8 <= raw.count, word(index) & highBits == 0 {
           index &+= 8
           continue
         }
+        if index == raw.count { break }
         let lead = raw[index]
         if lead < 0x80 {
           index &+= 1
