@@ -140,7 +140,7 @@ enum ParagraphHTML: NodeTranslator {
   static func visit(_ node: Paragraph, _ html: inout HTMLTranslator) -> VisitAction {
     if isBare(node, html) { return .continue }
     // Sphinx's items and cells begin with their first paragraph, on the same line.
-    if html.isCommonMark || !(isInItem(node) && node.parent?.children.first === node) {
+    if html.isCommonMark || !(node.parent?.children.first === node && isInItem(node)) {
       html.newline()
     }
     if node.hasRareAttributes { html.open("p", node) } else { html.buffer.put("<p>") }
@@ -158,8 +158,9 @@ enum ParagraphHTML: NodeTranslator {
   }
 
   private static func isInItem(_ node: Paragraph) -> Bool {
-    node.parent is ListItem || node.parent is Entry || node.parent is FieldBody
-      || node.parent is Definition || node.parent is Description
+    guard let parent = node.parent, !(parent is Section) else { return false }
+    return parent is ListItem || parent is Entry || parent is FieldBody || parent is Definition
+      || parent is Description
   }
 
   /// CommonMark writes no tags around the paragraphs of tight lists, and GitHub none in cells.

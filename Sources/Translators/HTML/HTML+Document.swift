@@ -120,10 +120,11 @@ extension HTMLTranslator {
     if parent is Section || parent is Document || isCommonMark {
       if !isCommonMark, title.refid != nil { raw("</a>") }
       if hasPermalinks, !isCommonMark, parent is Section, let id = parent.ids.first {
-        open(
-          "a", classes: ["headerlink"],
-          attributes: [("href", "#" + id), ("title", words["Link to this heading"])])
-        raw("¶</a>")
+        buffer.put("<a class=\"headerlink\" href=\"#")
+        buffer.writeEscaped(id)
+        buffer.put("\" title=\"")
+        buffer.writeEscaped(words["Link to this heading"])
+        buffer.put("\">¶</a>")
       }
       close("h\(headingLevel(title))")
     } else if parent is CompactParagraph {

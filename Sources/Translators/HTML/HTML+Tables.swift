@@ -81,6 +81,18 @@ enum EntryHTML: NodeTranslator {
     let columns = 1 + (node.morecols ?? 0)
     let rows = 1 + (node.morerows ?? 0)
     html.newline()
+    if !html.isCommonMark, columns == 1, rows == 1, !node.hasRareAttributes {
+      // Most cells have nothing to say.
+      let isStub = table.stubColumns.contains(table.column)
+      switch (table.isHead, isStub) {
+      case (true, true): html.buffer.put("<th class=\"head stub\">")
+      case (true, false): html.buffer.put("<th class=\"head\">")
+      case (false, true): html.buffer.put("<th class=\"stub\">")
+      case (false, false): html.buffer.put("<td>")
+      }
+      html.withTable { $0.advance(columns: columns, rows: rows) }
+      return .continue
+    }
     var attributes: [(String, String?)] = [
       ("colspan", columns > 1 ? String(columns) : nil),
       ("rowspan", rows > 1 ? String(rows) : nil),
