@@ -138,9 +138,14 @@ open class FixedTextElement: TextElement {
 /// In dumps and XML the string stands where docutils has a Text node.
 /// (docutils: nodes.PureTextElement.)
 open class PureTextElement: Element {
-  /// The characters, as they are.
   @exclusivity(unchecked)
-  public final var text: String = ""
+  private final var storage = ""
+
+  /// The characters, as they are. Behind a computed property as ``Node/position`` is.
+  public final var text: String {
+    get { storage }
+    set { storage = newValue }
+  }
 
   open override class var schema: Schema { Schema(content: .pureText) }
   open override var ownText: String { text }

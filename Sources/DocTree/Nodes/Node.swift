@@ -7,15 +7,25 @@
 /// work at any depth. (docutils: nodes.Node.)
 open class Node {
   /// The element whose child this is, or nil at the root of a tree.
-  ///
+  public final internal(set) var parent: Element? {
+    get { parentLink }
+    set { parentLink = newValue }
+  }
+
+  /// Where the node begins in its source.
+  public final var position: SourcePosition {
+    get { place }
+    set { place = newValue }
+  }
+
+  // Behind computed properties, as other modules would check each access of stored ones.
+
   /// `unowned(unsafe)`, because a child never outlives the link: removing a child clears it, and
   /// so does an element that is freed while something else still holds its children.
   @exclusivity(unchecked)
-  public final internal(set) unowned(unsafe) var parent: Element?
-
-  /// Where the node begins in its source.
+  private final unowned(unsafe) var parentLink: Element?
   @exclusivity(unchecked)
-  public final var position = SourcePosition.unknown
+  private final var place = SourcePosition.unknown
 
   /// The dense index of ``kind``, for tables that handlers are kept in.
   public final let kindIndex: UInt16
