@@ -11,7 +11,7 @@ public final class ProjectView {
 
   @usableFromInline let facts: FactTable
   @exclusivity(unchecked)
-  private var uses = Set<FactUse>(minimumCapacity: 48)
+  private var uses: Set<FactUse> = []
   /// Whether anybody will ask what was asked for.
   fileprivate(set) var isRecording = true
   /// What was asked, in the order in which it first was.

@@ -76,7 +76,7 @@ struct KindMatcher: Sendable {
   /// What an element has where there is one of them below.
   private(set) var mask: KindMask
   /// Kinds that came later have to be asked.
-  private var count: Int
+  private(set) var count: Int
   private let kinds: [Kind]
 
   init(_ types: [Node.Type]) {
@@ -98,11 +98,19 @@ struct KindMatcher: Sendable {
   }
 
   @usableFromInline
-  init(_ type: Node.Type) { self.init([type]) }
+  init(_ type: Node.Type) { self = KindTable.shared.matcher(of: type.kind) }
 
   /// The same, with the kinds that have come since it was made.
   var current: KindMatcher {
-    KindTable.shared.count > count ? KindMatcher(kinds.map(\.type)) : self
+    let known = KindTable.shared.count
+    guard known > count else { return self }
+    var result = self
+    for index in count..<known where isLate(UInt16(index)) {
+      result.bits.insert(index)
+      result.mask.formUnion(KindMask(UInt16(index)))
+    }
+    result.count = known
+    return result
   }
 
   @inline(__always)
