@@ -193,6 +193,10 @@ extension BlockParser {
     guard kind.isInline else { return }
     let element = Inline()
     pending.argumentElement = element
+    var span = fence
+    span.start = UInt32(range.lowerBound)
+    span.end = UInt32(range.upperBound)
+    if let children = plainLeaves?.read([span]) { return element.appendNew(children) }
     leaves.append(
       Leaf(
         element, style: .line,

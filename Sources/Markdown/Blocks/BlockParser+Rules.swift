@@ -148,11 +148,29 @@ extension BlockParser: BlockLineSource {
   package var isParagraphOpen: Bool { leaf.kind == .paragraph }
 
   package func addLeaf(_ element: Element, _ lines: [BlockLine], isSingleLine: Bool) {
+    if let children = readAtOnce(lines) { return element.appendNew(children) }
     leaves.append(
       Leaf(
         element, style: isSingleLine ? .line : .paragraph,
         lines: lines.map {
           Leaf.Line(bytes: $0.bytes, position: $0.position, removedAt: $0.removedAt)
         }))
+  }
+
+  /// Reads text of a rule that is not for libcmark, if it stands in the source as it is.
+  private func readAtOnce(_ lines: [BlockLine]) -> [Node]? {
+    guard plainLeaves != nil else { return nil }
+    var spans: [LineSpan] = []
+    for line in lines {
+      let isOfSource = line.bytes.withUnsafeBufferPointer {
+        $0.baseAddress == base + line.bytes.startIndex
+      }
+      guard isOfSource, line.removedAt.isEmpty,
+        let span = source.line(
+          from: line.bytes.startIndex, to: line.bytes.endIndex, at: line.position)
+      else { return nil }
+      spans.append(span)
+    }
+    return plainLeaves?.read(spans)
   }
 }

@@ -52,6 +52,17 @@ final class SourceBuffer {
       column: offset &- Int(line.lineStart) &+ columnOffset &+ 1)
   }
 
+  /// The line, or part of one, between two offsets; nil if it does not begin at `position`.
+  func line(from start: Int, to end: Int, at position: SourcePosition) -> LineSpan? {
+    let lineStart = start - (position.column - 1 - columnOffset)
+    guard position.file == file, position.column > columnOffset, lineStart >= 0,
+      end <= bytes.count
+    else { return nil }
+    return LineSpan(
+      start: UInt32(start), end: UInt32(end), lineStart: UInt32(lineStart),
+      number: UInt32(position.line))
+  }
+
   private static func repair(_ source: [UInt8]) -> [UInt8] {
     if source.withUnsafeBufferPointer(isValid) { return source }
     var result: [UInt8] = []

@@ -78,6 +78,24 @@ struct PlainLeafReader {
     }
   }
 
+  /// Reads a whole text as one leaf.
+  ///
+  /// - Returns: nil if it is one for libcmark.
+  static func read(
+    _ source: SourceBuffer, syntax: InlineSyntax, context: any ParseContext
+  ) -> [Node]? {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      let lines = source.lines.map { line in
+        var line = line
+        while line.start < line.end, ByteClass.isBlank(base[Int(line.start)]) { line.start += 1 }
+        return line
+      }
+      var reader = PlainLeafReader(source, base: base, syntax: syntax, context: context)
+      return reader.read(lines)
+    }
+  }
+
   // MARK: Looking
 
   /// - Returns: whether everything was understood.

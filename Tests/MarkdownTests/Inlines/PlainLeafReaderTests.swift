@@ -15,17 +15,8 @@ import Testing
   private func read(_ text: String) -> [String]? {
     let position = SourcePosition(file: .string, line: 1, column: 1)
     let source = SourceBuffer(Array(text.utf8), at: position)
-    return source.bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return nil }
-      let lines = source.lines.map { line in
-        var line = line
-        while line.start < line.end, base[Int(line.start)] == 0x20 { line.start += 1 }
-        return line
-      }
-      var reader = PlainLeafReader(source, base: base, syntax: context.syntax, context: context)
-      guard let children = reader.read(lines) else { return nil }
-      return InlineTestContext.places(Paragraph(children: children))
-    }
+    return PlainLeafReader.read(source, syntax: context.syntax, context: context)
+      .map { InlineTestContext.places(Paragraph(children: $0)) }
   }
 
   private func readWithLibcmark(_ text: String) throws -> [String] {
