@@ -13,13 +13,15 @@ public struct TargetNames: Transform {
 
   public func apply(to document: Document, in context: TransformContext) throws {
     let hasReferences = document.contains(KindMatcher(FootnoteReference.self))
-    var work = Work(document: document)
-    for element in work.elements(hasReferences: hasReferences) { try work.enter(element) }
+    var work = Work(document: document, hasReferences: hasReferences)
+    for element in work.elements() { try work.enter(element) }
     try work.place()
   }
 
   private struct Work {
     let document: Document
+    /// Whether there are references to footnotes, which have ids as well.
+    private let hasReferences: Bool
     /// What takes the place of an element.
     private var replacements: [ObjectIdentifier: [Node]] = [:]
     private var parents: [Element] = []
@@ -28,7 +30,10 @@ public struct TargetNames: Transform {
     /// What gets an id or a name.
     private enum Part { case section, rubric, reference, text, other }
 
-    init(document: Document) { self.document = document }
+    init(document: Document, hasReferences: Bool) {
+      self.document = document
+      self.hasReferences = hasReferences
+    }
 
     private static func part(_ node: Node) -> Part {
       switch node {
@@ -41,9 +46,7 @@ public struct TargetNames: Transform {
     }
 
     /// What may get an id or a name.
-    ///
-    /// - Parameter hasReferences: whether there are references to footnotes, which have ids as well.
-    mutating func elements(hasReferences: Bool) -> [Element] {
+    mutating func elements() -> [Element] {
       var result: [Element] = []
       func needs(_ element: Element, _ part: Part) -> Bool {
         part != .other && part != .text || element.hasRareAttributes

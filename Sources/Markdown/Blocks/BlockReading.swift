@@ -61,7 +61,8 @@ struct BlockReading {
       let parser = BlockParser(
         source, base: base, lines: lines, options: options, isNested: isNested, context: context)
       parser.depth = depth
-      if let context, let inlines {
+      // What leaves were written as is kept where all of them are read.
+      if let context, let inlines, !context.document.keepsRawSource {
         parser.plainLeaves = PlainLeafReader(source, base: base, syntax: inlines, context: context)
       }
       let nodes = parser.parse()

@@ -67,13 +67,13 @@ struct PlainLeafReader {
   /// - Parameter lines: they begin behind indentation.
   /// - Returns: the children of the leaf; nil if it is one for libcmark.
   mutating func read(_ lines: [LineSpan]) -> [Node]? {
-    lines.withUnsafeBufferPointer { lines in
+    lines.withUnsafeBufferPointer { (lines) -> [Node]? in
       guard !lines.isEmpty, scan(lines) else { return nil }
       signs = []
       let children = build(lines)
       if signs.isEmpty { return children }
       return TextChanges(
-        syntax: syntax, links: LinkMaker(context: context), fixed: [], signs: signs
+        syntax: syntax, links: LinkMaker(context: context), fixed: [], made: [], signs: signs
       ).apply(to: children)
     }
   }
@@ -84,7 +84,7 @@ struct PlainLeafReader {
   static func read(
     _ source: SourceBuffer, syntax: InlineSyntax, context: any ParseContext
   ) -> [Node]? {
-    source.bytes.withUnsafeBufferPointer { bytes in
+    source.bytes.withUnsafeBufferPointer { (bytes) -> [Node]? in
       guard let base = bytes.baseAddress else { return nil }
       let lines = source.lines.map { line in
         var line = line

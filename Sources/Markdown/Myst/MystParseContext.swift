@@ -89,7 +89,9 @@ final class MystParseContext: ParseContext {
 
   func parseInline(_ text: String, at position: SourcePosition) throws -> [Node] {
     let buffer = SourceBuffer(Array(text.utf8), at: position)
-    if let nodes = PlainLeafReader.read(buffer, syntax: inlines.syntax, context: self) {
+    if !document.keepsRawSource,
+      let nodes = PlainLeafReader.read(buffer, syntax: inlines.syntax, context: self)
+    {
       return nodes
     }
     let lines = buffer.lines.map { line in
