@@ -18,7 +18,9 @@ public struct Cells: Extension {
     registry.add(directive: "tableofcontents", TableOfContentsDirective())
     registry.add(CellHTML.self)
     registry.add(Cell.self, text: .childrenOnly)
+    registry.add(Cell.self, man: .childrenOnly)
     registry.add(ContentsPlace.self, html: .childrenOnly, text: .childrenOnly)
+    registry.add(ContentsPlace.self, man: .childrenOnly)
     registry.add(transform: ShowTableOfContents())
   }
 }

@@ -33,6 +33,8 @@ public struct Citations: Extension {
     registry.add(directive: "bibliography", BibliographyDirective())
     registry.add(Bibliography.self, html: .childrenOnly, text: .childrenOnly)
     registry.add(BibliographyEntry.self, html: .childrenOnly, text: .childrenOnly)
+    registry.add(Bibliography.self, man: .childrenOnly)
+    registry.add(BibliographyEntry.self, man: .childrenOnly)
     registry.add(pageData: CitationData.self)
     registry.add(globalStep: LabelWorks())
     registry.add(transform: ResolveCitations())

@@ -31,6 +31,7 @@ public struct Design: Extension {
     addBadges(to: &registry)
     addIcons(to: &registry)
     addHandlers(to: &registry)
+    addManHandlers(to: &registry)
     registry.add(transform: NumberTabs())
   }
 

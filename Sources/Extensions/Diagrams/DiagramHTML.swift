@@ -50,3 +50,18 @@ enum DiagramText<Subject: Diagram>: NodeTranslator {
     return .skipNode
   }
 }
+
+/// As in text.
+enum DiagramMan<Subject: Diagram>: NodeTranslator {
+  static func visit(_ node: Subject, _ man: inout ManTranslator) -> VisitAction {
+    if let alt = node.alt {
+      man.beginParagraph()
+      man.text("[\(node.kind.name): \(alt)]")
+      man.endLine()
+    }
+    man.openVerbatim()
+    man.text(node.text)
+    man.closeVerbatim()
+    return .skipNode
+  }
+}

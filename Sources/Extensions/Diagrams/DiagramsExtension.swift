@@ -26,6 +26,8 @@ public struct Diagrams: Extension {
     registry.add(directive: "digraph", NamedGraphDirective(keyword: "digraph"))
     registry.add(Mermaid.self, html: MermaidHTML.self, text: DiagramText.self)
     registry.add(Graphviz.self, html: GraphvizHTML.self, text: DiagramText.self)
+    registry.add(DiagramMan<Mermaid>.self)
+    registry.add(DiagramMan<Graphviz>.self)
   }
 }
 

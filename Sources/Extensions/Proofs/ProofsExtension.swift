@@ -28,6 +28,7 @@ public struct Proofs: Extension {
     // Admonitions, and written as such.
     registry.add(kinds: Statement.self, Proof.self)
     registry.add(ProofText.self)
+    registry.add(Proof.self, man: ManFormat.indented())
     registry.add(pageData: ProofLabels.self)
     registry.add(globalStep: ProofStep())
     registry.add(transform: NumberStatements())

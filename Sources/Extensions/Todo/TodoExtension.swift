@@ -24,6 +24,7 @@ public struct TodoNotes: Extension {
     // An admonition, and written as one.
     registry.add(kinds: TodoNode.self)
     registry.add(TodoList.self, html: .childrenOnly, text: .childrenOnly)
+    registry.add(TodoList.self, man: .childrenOnly)
     registry.add(pageData: TodoItems.self)
     registry.add(globalStep: GatherTodos())
     registry.add(transform: FillTodoLists())

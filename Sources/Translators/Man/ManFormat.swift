@@ -45,7 +45,7 @@ extension ManFormat {
   }
 
   /// A paragraph in another font.
-  static func paragraph<Subject: Node>(
+  public static func paragraph<Subject: Node>(
     font: String
   ) -> NodeHandler<Subject, ManTranslator> {
     NodeHandler { _, man in
@@ -60,7 +60,7 @@ extension ManFormat {
   }
 
   /// Something further to the right.
-  static func indented<Subject: Node>() -> NodeHandler<Subject, ManTranslator> {
+  public static func indented<Subject: Node>() -> NodeHandler<Subject, ManTranslator> {
     NodeHandler { _, man in
       man.openIndented()
       return .continue

@@ -133,12 +133,14 @@ extension ManTranslator {
     return result + "\""
   }
 
-  mutating func open(font: String) {
+  /// Begins text in another font, `I` or `B`.
+  public mutating func open(font: String) {
     fonts.append(font)
     raw("\\f" + font)
   }
 
-  mutating func closeFont() {
+  /// Ends it.
+  public mutating func closeFont() {
     _ = fonts.popLast()
     raw("\\f" + (fonts.last ?? "R"))
   }
@@ -189,14 +191,15 @@ extension ManTranslator {
   }
 
   /// Begins lines that stay as they are.
-  mutating func openVerbatim(isIndented: Bool = true) {
+  public mutating func openVerbatim(isIndented: Bool = true) {
     if case .cell(let isFirst) = blocks.last, isFirst { endLine() } else { macro(".sp") }
     if isIndented { openIndented() }
     macro(".nf")
     verbatimDepth += 1
   }
 
-  mutating func closeVerbatim(isIndented: Bool = true) {
+  /// Ends them.
+  public mutating func closeVerbatim(isIndented: Bool = true) {
     verbatimDepth -= 1
     macro(".fi")
     if isIndented { closeIndented() }
