@@ -30,6 +30,7 @@ extension BuildRun {
     try output.announce(journal)
     let filter = build.warningFilter
     var extra = Extra()
+    var finder = ExcerptFinder()
     extra.diagnostics = located(built.diagnostics.filter { !filter.suppresses($0) })
     for file in files {
       let path = Path(file.path)
@@ -45,7 +46,7 @@ extension BuildRun {
         extra.records.append(record)
         if isWritten { extra.written.append(path) }
       } catch {
-        extra.diagnostics.append(Self.problem(error, file))
+        extra.diagnostics.append(Self.problem(error, file, &finder))
       }
     }
     extra.records.sort { $0.path < $1.path }
@@ -85,11 +86,12 @@ extension BuildRun {
   }
 
   /// A picture that is missing is the mistake of who wants it; the page is there all the same.
-  private static func problem(_ error: FileError, _ file: OutputFile) -> LocatedDiagnostic {
+  private static func problem(
+    _ error: FileError, _ file: OutputFile, _ finder: inout ExcerptFinder
+  ) -> LocatedDiagnostic {
     guard case .copy(let source) = file.content, file.position.isKnown else {
       return SourceScan.diagnostic(error.message, at: error.path, .error)
     }
-    var finder = ExcerptFinder()
     return finder.locate(
       Diagnostic(
         .warning, "file '\(source)' \(error.message)", at: file.position,
