@@ -137,6 +137,5 @@ extension ListTopic: ExpressibleByArgument {}
 
 private let completedBuilders = [
   "dirhtml", "dummy", "gettext", "html", "json", "linkcheck", "man", "pseudoxml", "singlehtml",
-  "text",
-  "xml",
+  "text", "xml",
 ]

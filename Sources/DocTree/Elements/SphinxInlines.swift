@@ -146,7 +146,7 @@ public enum PythonLiteral {
   }
 
   /// The strings of a tuple that ``quoted(_:)`` wrote the items of; nil for `None`.
-  static func items(ofTuple text: String) -> [String?]? {
+  public static func items(ofTuple text: String) -> [String?]? {
     guard text.hasPrefix("("), text.hasSuffix(")") else { return nil }
     var rest = text.dropFirst().dropLast()
     var result: [String?] = []

@@ -176,9 +176,7 @@ struct CObjects: ObjectDomain {
   }
 
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {
-    let around =
-      scope.owners["c"]?.last
-      ?? scope.modules["c"].map { $0.split(separator: ".").joined(separator: ".") } ?? ""
+    let around = Self.around(scope)
     var inner = around
     for case let signature as DescSignature in desc.children {
       guard let own = signature["declared"].flatMap({ [String]($0) }) else {
@@ -206,6 +204,17 @@ struct CObjects: ObjectDomain {
         IndexEntry("single", "\(shown) (C \(desc.objtype ?? ""))", to: "c.\(full)"))
     }
     scope.owners["c", default: []].append(inner)
+  }
+
+  /// The full name of what a place stands in.
+  private static func around(_ scope: DomainScope) -> String {
+    scope.owners["c"]?.last
+      ?? scope.modules["c"].map { $0.split(separator: ".").joined(separator: ".") } ?? ""
+  }
+
+  func parentKey(in scope: DomainScope) -> String? {
+    let path = Self.around(scope).split(separator: ".").map(String.init)
+    return path.isEmpty ? nil : "[" + key(path, scope.ids) + "]"
   }
 
   /// The names on the way with their ids; those that nothing describes have none.

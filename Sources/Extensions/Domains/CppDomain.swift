@@ -158,11 +158,7 @@ struct CppObjects: ObjectDomain {
   }
 
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {
-    let around =
-      scope.frames["cpp"]?.last
-      ?? DomainScope.Frame(
-        path: (scope.modules["cpp"] ?? "").parts(separatedBy: "::").filter { !$0.isEmpty }
-          .map { (String($0), nil) })
+    let around = Self.around(scope)
     var inner = around
     for case let signature as DescSignature in desc.children {
       guard let text = signature["declaration"]?.text,
@@ -187,10 +183,8 @@ struct CppObjects: ObjectDomain {
         inner.path.append((name, scope.ids["cpp:" + full]))
       }
       inner.names.append(own.last ?? "")
-      let key = "[" + inner.path.map { "(\($0.name), \($0.id ?? "None"))" }.joined(separator: ", ")
-      for xref in signature.findAll(PendingXref.self) {
-        xref["cpp:parent_key"] = .string(key + "]")
-      }
+      let key = Self.key(inner)
+      for xref in signature.findAll(PendingXref.self) { xref["cpp:parent_key"] = .string(key) }
       let path = outer + own
       let parentheses = declaration.function == nil ? "" : "()"
       signature.tocName = inner.names.joined(separator: "::") + parentheses
@@ -205,6 +199,27 @@ struct CppObjects: ObjectDomain {
           "single", "\(path.joined(separator: "::")) (C++ \(sort))", to: ids[0]))
     }
     scope.frames["cpp", default: []].append(inner)
+  }
+
+  /// What a place stands in: a description, or a namespace.
+  private static func around(_ scope: DomainScope) -> DomainScope.Frame {
+    if let frame = scope.frames["cpp"]?.last { return frame }
+    var frame = DomainScope.Frame()
+    var full = "cpp"
+    for name in (scope.modules["cpp"] ?? "").parts(separatedBy: "::") where !name.isEmpty {
+      full += (frame.path.isEmpty ? ":" : "::") + name
+      frame.path.append((String(name), scope.ids[full]))
+    }
+    return frame
+  }
+
+  private static func key(_ frame: DomainScope.Frame) -> String {
+    "[" + frame.path.map { "(\($0.name), \($0.id ?? "None"))" }.joined(separator: ", ") + "]"
+  }
+
+  func parentKey(in scope: DomainScope) -> String? {
+    let frame = Self.around(scope)
+    return frame.path.isEmpty ? nil : Self.key(frame)
   }
 
   /// The part of a name as it is written.

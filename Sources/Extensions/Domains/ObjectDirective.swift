@@ -111,6 +111,9 @@ protocol ObjectDomain: Sendable {
   /// What a number follows if the id of a description is taken; nil if it then has none, and its page
   /// is warned.
   func idPrefix(_ type: String) -> String?
+  /// The scopes around a place, as references show them that are looked up in these; nil for none, and
+  /// for a domain that says it otherwise.
+  func parentKey(in scope: DomainScope) -> String?
   /// Gives a description its names and ids.
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws
 }
@@ -120,6 +123,7 @@ extension ObjectDomain {
     _ nodes: [Node], _ options: ObjectDirective.Options, _ type: String
   ) throws -> [Node] { nodes }
   func idPrefix(_ type: String) -> String? { "id" }
+  func parentKey(in scope: DomainScope) -> String? { nil }
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {}
 }
 

@@ -71,6 +71,11 @@ struct PlaceDescriptions: Transform {
       if xref["std:program"] != nil {
         xref.set("std:program", to: scope.program.map { .string($0) } ?? AttributeValue.none)
       }
+      if let domain = xref.refdomain, let key = domains[domain]?.parentKey(in: scope),
+        xref["\(domain):parent_key"] == nil
+      {
+        xref["\(domain):parent_key"] = .string(key)
+      }
       // Those in signatures know their place: outside of what they describe.
       guard xref.refexplicit != nil, let domain = xref.refdomain, ["py", "js"].contains(domain)
       else { return }

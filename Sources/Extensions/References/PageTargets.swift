@@ -22,6 +22,8 @@ struct PageTargets: PageData {
     var name: String
     var id: String
     var line: Int
+    /// Whether it is one more name, which nothing else has to make room for.
+    var isAlias = false
   }
 
   /// The title as plain text; nil if there is none.
@@ -81,9 +83,13 @@ struct PageTargets: PageData {
     } else if let signature = element as? DescSignature, let desc = signature.parent as? Desc,
       !desc.noIndex, let id = signature.ids.first, let domain = desc.domain
     {
+      let type = ObjectNames.type(desc.objtype ?? "", domain: domain)
       for name in ObjectNames.of(signature, id: id, domain: domain) {
+        objects.append(Object(domain: domain, type: type, name: name, id: id, line: line))
+      }
+      for name in ObjectNames.aliases(of: signature, in: desc, domain: domain) {
         objects.append(
-          Object(domain: domain, type: desc.objtype ?? "", name: name, id: id, line: line))
+          Object(domain: domain, type: type, name: name, id: id, line: line, isAlias: true))
       }
     }
   }
@@ -97,23 +103,6 @@ enum TargetTitle {
       if child is Title || child is Caption { return child.cleanText() }
     }
     return nil
-  }
-}
-
-/// The names that references to something described may use.
-enum ObjectNames {
-  static func of(_ signature: DescSignature, id: String, domain: String) -> [String] {
-    if let all = signature.allnames { return all.split(separator: " ").map(String.init) }
-    switch domain {
-    case "py", "js":
-      guard let name = signature.fullname else { return [id] }
-      guard let module = signature["module"], module != AttributeValue.none, !module.text.isEmpty
-      else { return [name] }
-      return ["\(module.text).\(name)"]
-    case "c": return [id.hasPrefix("c.") ? String(id.dropFirst(2)) : id]
-    case "cpp": return signature.ids.last.map { [$0] } ?? []
-    default: return [signature.fullname ?? signature.firstName]
-    }
   }
 }
 
@@ -137,6 +126,7 @@ extension PageTargets {
       writer.write(object.name)
       writer.write(object.id)
       writer.write(object.line)
+      writer.write(object.isAlias)
     }
   }
 
@@ -158,7 +148,8 @@ extension PageTargets {
     objects = try reader.readItems { reader in
       Object(
         domain: try reader.readString(), type: try reader.readString(),
-        name: try reader.readString(), id: try reader.readString(), line: try reader.readInt())
+        name: try reader.readString(), id: try reader.readString(), line: try reader.readInt(),
+        isAlias: try reader.readBool())
     }
   }
 }

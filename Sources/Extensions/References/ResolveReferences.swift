@@ -253,7 +253,11 @@ struct ReferenceResolver {
       if let module, let owner { names.append("\(module).\(owner).\(target)") }
       if let module { names.append("\(module).\(target)") }
       if let owner { names.append("\(owner).\(target)") }
-      names.append(target)
+      if domain == "c" || domain == "cpp" {
+        names = ScopedName(target, in: scope("parent_key"), domain: domain).candidates
+      } else {
+        names.append(target)
+      }
       if domain == "std", target.utf8.contains(0x20),
         let first = target.split(separator: " ").first
       {

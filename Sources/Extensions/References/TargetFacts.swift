@@ -112,9 +112,11 @@ struct TargetStep: GlobalStep {
       for place in targets.labels { labels.add(place, page, &facts) }
       for place in targets.terms { terms.add(place, page, &facts) }
       for place in targets.equations { equations.add(place, page, &facts) }
-      for object in targets.objects {
+      for object in targets.objects where !object.isAlias {
         let name = "\(object.domain):\(object.name)"
         if let first = objects[name] {
+          // Functions of C++ may have one name if they take different things.
+          if object.domain == "cpp", object.id != first.id { continue }
           facts.diagnostics.append(
             Diagnostic(
               .warning,
@@ -124,6 +126,15 @@ struct TargetStep: GlobalStep {
         }
         objects[name] = ObjectFact(
           page: page.name, id: object.id, type: object.type, name: object.name)
+      }
+    }
+    for page in project.pages {
+      for object in page.values[PageTargets.self]?.objects ?? [] where object.isAlias {
+        let name = "\(object.domain):\(object.name)"
+        if objects[name] == nil {
+          objects[name] = ObjectFact(
+            page: page.name, id: object.id, type: object.type, name: object.name)
+        }
       }
     }
     facts.add(DocumentFact.self, documents)

@@ -16,18 +16,26 @@ final class SharedFiles: Sendable {
     let type: ObjectIdentifier
   }
 
-  private let files = Mutex<[Key: File]>([:])
+  private final class Table {
+    var files: [Key: File] = [:]
+  }
+
+  /// Made when a file is asked for: a dictionary costs something even to be taken away, and most
+  /// projects have no such files.
+  private let table = Mutex<Table?>(nil)
 
   /// What is known of a file, or what `find` finds out. The others wait while it does, as most of them
   /// want the same.
   func file<Value: AnyObject & Sendable>(
     _ path: Path, as type: Value.Type, _ find: () throws -> File
   ) rethrows -> File {
-    try files.withLock { files in
+    try table.withLock { known in
+      let table = known ?? Table()
+      known = table
       let key = Key(path: path, type: ObjectIdentifier(type))
-      if let known = files[key] { return known }
+      if let file = table.files[key] { return file }
       let file = try find()
-      files[key] = file
+      table.files[key] = file
       return file
     }
   }

@@ -1,0 +1,51 @@
+import DocTree
+
+/// The names that references to something described may use.
+enum ObjectNames {
+  static func of(_ signature: DescSignature, id: String, domain: String) -> [String] {
+    if let all = signature.allnames { return all.split(separator: " ").map(String.init) }
+    switch domain {
+    case "py", "js":
+      guard let name = signature.fullname else { return [id] }
+      guard let module = signature["module"], module != AttributeValue.none, !module.text.isEmpty
+      else { return [name] }
+      return ["\(module.text).\(name)"]
+    case "c": return [id.hasPrefix("c.") ? String(id.dropFirst(2)) : id]
+    case "cpp": return [path(of: signature).joined(separator: "::")].filter { !$0.isEmpty }
+    default: return [signature.fullname ?? signature.firstName]
+    }
+  }
+
+  /// What it is called by who looks for it: `cpp:struct` describes a class.
+  static func type(_ type: String, domain: String) -> String {
+    switch (domain, type) {
+    case ("c", "var"), ("cpp", "var"): "member"
+    case ("cpp", "struct"): "class"
+    case ("cpp", "enum-class"), ("cpp", "enum-struct"): "enum"
+    default: type
+    }
+  }
+
+  /// The names from the outermost scope in.
+  private static func path(of signature: DescSignature) -> [String] {
+    signature.tocParts.flatMap { PythonLiteral.items(ofTuple: $0) }?.compactMap { $0 } ?? []
+  }
+
+  /// Names in C and C++ that leave out what need not be said: what has no name, and the enumeration of
+  /// an enumerator, if it is no scope.
+  static func aliases(of signature: DescSignature, in desc: Desc, domain: String) -> [String] {
+    guard domain == "c" || domain == "cpp" else { return [] }
+    let path = path(of: signature)
+    let separator = domain == "c" ? "." : "::"
+    var aliases: [[String]] = []
+    let named = path.filter { !$0.hasPrefix("@") }
+    if named.count < path.count, path.last?.hasPrefix("@") == false { aliases.append(named) }
+    if desc.objtype == "enumerator", named.count > 1,
+      let around = desc.parent?.parent as? Desc, around.objtype == "enum",
+      path.dropLast().last?.hasPrefix("@") == false
+    {
+      aliases.append(named.dropLast(2) + named.suffix(1))
+    }
+    return aliases.map { $0.joined(separator: separator) }
+  }
+}
