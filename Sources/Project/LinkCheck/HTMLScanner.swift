@@ -1,3 +1,5 @@
+import DocTreeMarkdown
+
 /// Finds the start tags of HTML that comes in pieces, in memory that does not depend on how much comes.
 /// (HTML: "Tokenization".)
 struct HTMLScanner {
@@ -173,7 +175,7 @@ struct HTMLScanner {
     }
     // What is cut off would be another value.
     if isWanted, value.count < Self.valueLimit {
-      let text = HTMLEntities.decoded(String(decoding: value, as: UTF8.self))
+      let text = HTMLEntities.decode(String(decoding: value, as: UTF8.self))
       tag.attributes.append((String(decoding: name, as: UTF8.self), text))
     }
     let endsTag = quote == nil && isEnd
@@ -204,45 +206,5 @@ struct HTMLScanner {
 
   private mutating func appendToValue(_ byte: UInt8) {
     if isWanted, value.count < Self.valueLimit { value.append(byte) }
-  }
-}
-
-/// Characters that are written by name or number in attributes.
-enum HTMLEntities {
-  private static let names = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'"]
-
-  /// Of the names, those that attributes need.
-  static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    var result = ""
-    var rest = text[...]
-    while let ampersand = rest.firstIndex(of: "&") {
-      result += rest[..<ampersand]
-      rest = rest[ampersand...]
-      let name = rest.dropFirst().prefix(16).prefix { $0 != ";" && $0 != "&" }
-      let end = rest.index(after: name.endIndex, limit: rest.endIndex)
-      guard let end, rest[name.endIndex] == ";", let character = character(name) else {
-        result += "&"
-        rest = rest.dropFirst()
-        continue
-      }
-      result += character
-      rest = rest[end...]
-    }
-    return result + rest
-  }
-
-  private static func character(_ name: Substring) -> String? {
-    guard name.first == "#" else { return names[String(name)] }
-    let digits = name.dropFirst()
-    let isHexadecimal = digits.first == "x" || digits.first == "X"
-    let code = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return code.flatMap { Unicode.Scalar($0) }.map { String(Character($0)) }
-  }
-}
-
-extension Substring {
-  fileprivate func index(after index: Index, limit: Index) -> Index? {
-    index < limit ? self.index(after: index) : nil
   }
 }
