@@ -8,6 +8,8 @@ extension BuildRun {
     var written: [Path] = []
     var copies: [FileUse] = []
     var diagnostics: [LocatedDiagnostic] = []
+    /// Each page is read once for all that is wrong with it.
+    var finder = ExcerptFinder()
   }
 
   mutating func writeFiles(
@@ -45,7 +47,7 @@ extension BuildRun {
         extra.records.append(record)
         if isWritten { extra.written.append(path) }
       } catch {
-        extra.diagnostics.append(Self.problem(error, file))
+        extra.diagnostics.append(Self.problem(error, file, &extra.finder))
       }
     }
     extra.records.sort { $0.path < $1.path }
@@ -67,7 +69,7 @@ extension BuildRun {
       } catch {
         extra.copies.append(
           FileUse(question: .content, path: place, answer: .none, stamp: .unknown))
-        extra.diagnostics.append(Self.problem(error, file))
+        extra.diagnostics.append(Self.problem(error, file, &extra.finder))
         return nil
       }
     case .made(let parts, let make):
@@ -85,11 +87,12 @@ extension BuildRun {
   }
 
   /// A picture that is missing is the mistake of who wants it; the page is there all the same.
-  private static func problem(_ error: FileError, _ file: OutputFile) -> LocatedDiagnostic {
+  private static func problem(
+    _ error: FileError, _ file: OutputFile, _ finder: inout ExcerptFinder
+  ) -> LocatedDiagnostic {
     guard case .copy(let source) = file.content, file.position.isKnown else {
       return SourceScan.diagnostic(error.message, at: error.path, .error)
     }
-    var finder = ExcerptFinder()
     return finder.locate(
       Diagnostic(
         .warning, "file '\(source)' \(error.message)", at: file.position,
