@@ -43,6 +43,24 @@ open class Document: Element {
   /// System messages about the source as a whole, which stand at the end of the document.
   public final var closingMessages: [SystemMessage] = []
 
+  /// How much text was made of shorter text, by what made it.
+  private final var expansions: [String: Int] = [:]
+
+  /// Says that something short stands for more text, as a substitution in the value of a substitution
+  /// does. Without a limit, few lines can stand for more than any computer holds.
+  ///
+  /// - Parameters:
+  ///   - name: what makes the text.
+  ///   - cost: how much of the limit it takes.
+  ///   - limit: how much there may be in a document.
+  /// - Returns: false if there is too much already, with nothing counted.
+  public final func expand(_ name: String, cost: Int, limit: Int) -> Bool {
+    let sum = expansions[name, default: 0].addingReportingOverflow(cost)
+    guard !sum.overflow, sum.partialValue <= limit else { return false }
+    expansions[name] = sum.partialValue
+    return true
+  }
+
   open override class var schema: Schema {
     Schema(
       .root,

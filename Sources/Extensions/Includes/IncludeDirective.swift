@@ -31,6 +31,9 @@ struct IncludeDirective: Directive {
     var tabWidth: Int?
   }
 
+  /// How many times included files may include others in a document. Long ones count as several.
+  private static let limit = 2000
+
   /// The files that are being included, the innermost last. It is a task-local value because nothing
   /// else is the same for a directive and for those in what it parses.
   @TaskLocal private static var openFiles: [SourceFile] = []
@@ -46,6 +49,15 @@ struct IncludeDirective: Directive {
       return [literal(part.text, source.file, call, context)]
     }
     let open = Self.openFiles.isEmpty ? [call.position.file] : Self.openFiles
+    guard
+      open.count == 1
+        || context.document.expand(
+          "include", cost: 1 + part.text.utf8.count / 4096, limit: Self.limit)
+    else {
+      throw MarkupError(
+        "Directive \"include\": included files include others more than \(Self.limit) times; "
+          + "this one is left out", severity: .severe)
+    }
     if open.contains(source.file) {
       throw MarkupError(
         "Directive \"include\": circular inclusion: "

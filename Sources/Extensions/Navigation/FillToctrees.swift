@@ -53,6 +53,16 @@ private struct ToctreeFiller {
   let contents: PageOutline.Contents
   let project: ProjectView
   private var lines: [Line] = []
+  /// The pages that are open, those that were, and how often one was opened that had been.
+  private var openPages: Set<String> = []
+  private var seenPages: Set<String> = []
+  private var repetitions = 0
+
+  /// How many levels are shown where nobody says how many: what is deeper cannot be read.
+  private static let depthLimit = 100
+  /// How many pages are shown again, with all that is below them. Where each page lists all others, there
+  /// would be no end of it.
+  private static let repetitionLimit = 1000
 
   init(contents: PageOutline.Contents, project: ProjectView) {
     self.contents = contents
@@ -81,9 +91,12 @@ private struct ToctreeFiller {
       case .entries(var rest, let level):
         guard let entry = rest.popFirst() else { continue }
         open.append(.entries(rest, level: level))
-        if let page = enter(entry, level, open) { open.append(page) }
+        if let page = enter(entry, level) { open.append(page) }
       case .page(let name, let outline, let place, let base, let title):
-        guard place < outline.items.count else { continue }
+        guard place < outline.items.count else {
+          openPages.remove(name)
+          continue
+        }
         open.append(.page(name, outline, place: place + 1, base: base, title: title))
         if let entries = take(outline.items[place], name, outline, base, title, place == 0) {
           open.append(entries)
@@ -92,9 +105,7 @@ private struct ToctreeFiller {
     }
   }
 
-  private mutating func enter(
-    _ entry: PageOutline.Entry, _ level: Int, _ open: [Open]
-  ) -> Open? {
+  private mutating func enter(_ entry: PageOutline.Entry, _ level: Int) -> Open? {
     if entry.target.isAddress || entry.target.hasPrefix("mailto:") {
       add(level, InlineText(entry.title ?? entry.target), entry.target, "", isInternal: false, [])
       return nil
@@ -104,11 +115,15 @@ private struct ToctreeFiller {
       add(level, InlineText(title), project.address(ofPage: project.page), "", isInternal: true, [])
       return nil
     }
-    guard let outline = project.fact(ContentsFact.self, entry.target)?.outline else { return nil }
-    let isOpen = open.contains {
-      if case .page(let name, _, _, _, _) = $0 { name == entry.target } else { false }
+    let isRepeated = seenPages.contains(entry.target)
+    if entry.target == project.page || openPages.contains(entry.target)
+      || isRepeated && repetitions == Self.repetitionLimit
+    {
+      return nil
     }
-    if isOpen || entry.target == project.page { return nil }
+    guard let outline = project.fact(ContentsFact.self, entry.target)?.outline else { return nil }
+    if isRepeated { repetitions += 1 } else { seenPages.insert(entry.target) }
+    openPages.insert(entry.target)
     guard
       case .section? = outline.items.first(where: { if case .section = $0 { true } else { false } })
     else {
@@ -151,7 +166,7 @@ private struct ToctreeFiller {
   }
 
   private func isShown(_ level: Int) -> Bool {
-    contents.maxDepth <= 0 || level <= contents.maxDepth
+    level <= (contents.maxDepth > 0 ? contents.maxDepth : Self.depthLimit)
   }
 
   private mutating func add(

@@ -21,7 +21,7 @@ public struct NavigationFact: Fact {
     public var title: String
   }
 
-  /// The pages that it is below, the root first.
+  /// The pages that it is below, the root first; of more than a hundred the nearest.
   public var parents: [Link] = []
   public var previous: Link?
   public var next: Link?

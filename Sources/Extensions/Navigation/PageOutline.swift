@@ -194,8 +194,9 @@ extension PageOutline.Contents {
 
   /// The entries with those documents in the place of patterns that are like them.
   ///
-  /// - Parameter names: of all pages, sorted.
-  func expanded(on page: String, among names: [String]) -> (
+  /// - Parameter pages: all pages.
+  /// - Returns: nothing if there were too many comparisons.
+  func expanded(on page: String, among pages: inout PagePatterns) -> (
     entries: [PageOutline.Entry], empty: [String]
   ) {
     guard isGlob else { return (entries, []) }
@@ -208,8 +209,8 @@ extension PageOutline.Contents {
         result.append(entry)
         continue
       }
-      let glob = Glob(entry.target)
-      var found = names.filter { !taken.contains($0) && glob.matchesWhole($0.utf8) }
+      guard var found = pages.pages(like: entry.target) else { return ([], []) }
+      found.removeAll(where: taken.contains)
       taken.formUnion(found)
       if found.isEmpty { empty.append(entry.target) }
       if isReversed { found.reverse() }

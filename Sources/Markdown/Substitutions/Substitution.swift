@@ -6,6 +6,10 @@ struct Substitution {
   /// Where its first brace stands.
   let position: SourcePosition
 
+  /// How many substitutions in values of substitutions a document may have. Long values count as
+  /// several.
+  private static let limit = 20_000
+
   /// The names whose values are being parsed.
   @TaskLocal private static var active: [String] = []
 
@@ -39,6 +43,17 @@ struct Substitution {
     }
     guard Self.active.count < 100 else {
       return [report("substitutions are nested more than 100 levels deep", position)]
+    }
+    guard
+      Self.active.isEmpty
+        || context.document.expand(
+          "substitution", cost: 1 + text.utf8.count / 64, limit: Self.limit)
+    else {
+      return [
+        report(
+          "values of substitutions stand for more than \(Self.limit) others; this one is left out",
+          position)
+      ]
     }
     var start = position
     // docutils' dialect counts lines as MyST does, which starts anew with each level.

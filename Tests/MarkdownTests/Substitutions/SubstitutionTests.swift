@@ -80,6 +80,22 @@ import Testing
     #expect(try text(source) == message)
   }
 
+  /// Each value is twice the one before: a few lines stand for more than there is room for.
+  @Test func valuesThatDouble() throws {
+    let values = (1...60).map { "    c\($0): \"{{ c\($0 - 1) }}{{ c\($0 - 1) }}\"\n" }.joined()
+    let document = try MystReading.transformed(
+      "---\nmyst:\n  enable_extensions: [substitution]\n  substitutions:\n    c0: x\n\(values)---\n"
+        + "{{ c60 }} and {{ c1 }}\n")
+    let messages = document.diagnostics.map(\.message)
+    #expect(messages.count > 1 && messages.count < 100)
+    #expect(
+      messages.allSatisfy {
+        $0 == "values of substitutions stand for more than 20000 others; this one is left out"
+      })
+    let count = document.astext().count { $0 == "x" }
+    #expect(count > 9000 && count < 20_000)
+  }
+
   @Test func alternativesAloneInALineAreBlocks() throws {
     #expect(try read("{{ block }}").children.map(\.kind.name) == ["enumerated_list"])
     #expect(

@@ -31,6 +31,15 @@ final class ProjectSite {
     _ change: (inout ProjectBuild.Options) -> Void = { _ in },
     observer: ProjectBuild.Observer = .init()
   ) throws -> ProjectBuild.Result {
+    try project(output, registry, change).run(observer)
+  }
+
+  /// What the pages can know of each other.
+  func survey() throws -> FactTable { try project("out", nil) { _ in }.survey() }
+
+  private func project(
+    _ output: String, _ registry: Registry?, _ change: (inout ProjectBuild.Options) -> Void
+  ) throws -> ProjectBuild {
     let registry = try registry ?? Self.registry.get()
     let builder = try #require(registry.builder(builder))
     let project = try ProjectConfiguration(
@@ -41,7 +50,7 @@ final class ProjectSite {
       project: project, builder: builder)
     build.options.jobs = jobs
     change(&build.options)
-    return try build.run(observer)
+    return build
   }
 
   func text(_ name: String) throws -> String { try folder.text("out/" + name) }
