@@ -8,6 +8,8 @@ extension BuildRun {
     var written: [Path] = []
     var copies: [FileUse] = []
     var diagnostics: [LocatedDiagnostic] = []
+    /// Each page is read once for all that is wrong with it.
+    var finder = ExcerptFinder()
   }
 
   mutating func writeFiles(
@@ -30,7 +32,6 @@ extension BuildRun {
     try output.announce(journal)
     let filter = build.warningFilter
     var extra = Extra()
-    var finder = ExcerptFinder()
     extra.diagnostics = located(built.diagnostics.filter { !filter.suppresses($0) })
     for file in files {
       let path = Path(file.path)
@@ -46,7 +47,7 @@ extension BuildRun {
         extra.records.append(record)
         if isWritten { extra.written.append(path) }
       } catch {
-        extra.diagnostics.append(Self.problem(error, file, &finder))
+        extra.diagnostics.append(Self.problem(error, file, &extra.finder))
       }
     }
     extra.records.sort { $0.path < $1.path }
@@ -68,7 +69,7 @@ extension BuildRun {
       } catch {
         extra.copies.append(
           FileUse(question: .content, path: place, answer: .none, stamp: .unknown))
-        extra.diagnostics.append(Self.problem(error, file))
+        extra.diagnostics.append(Self.problem(error, file, &extra.finder))
         return nil
       }
     case .made(let parts, let make):
