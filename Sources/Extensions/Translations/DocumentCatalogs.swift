@@ -48,7 +48,7 @@ struct DocumentCatalogs {
   /// The translation of a message, if there is one.
   func translation(of id: String, in catalogs: [MessageCatalog]) -> TranslatedText? {
     for catalog in catalogs {
-      if let entry = catalog.entries[id], allowsFuzzy || !entry.isFuzzy { return entry.translation }
+      if let entry = catalog[id], allowsFuzzy || !entry.isFuzzy { return entry.translation }
     }
     return nil
   }

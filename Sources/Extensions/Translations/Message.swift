@@ -102,25 +102,29 @@ struct MessageSearch {
 
   /// The lines of a source as one, without the backslashes of hard breaks.
   private static func oneLine(_ source: String) -> String {
-    let lines = source.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-    guard lines.count > 1 || lines.contains(where: { $0.contains(0x5C) }) else {
-      return source.trimmed
-    }
     var result: [UInt8] = []
-    for (index, line) in lines.enumerated() {
-      if index > 0 { result.append(0x20) }
-      result += withoutBreak(line)
+    result.reserveCapacity(source.utf8.count)
+    var lineStart = 0
+    func endLine() {
+      var end = result.count
+      while end > lineStart, isBlank(result[end - 1]) { end -= 1 }
+      guard end > lineStart, result[end - 1] == 0x5C else { return }
+      end -= 1
+      while end > lineStart, isBlank(result[end - 1]) { end -= 1 }
+      result.removeLast(result.count - end)
     }
+    for byte in source.utf8 {
+      if byte == 0x0A {
+        endLine()
+        result.append(0x20)
+        lineStart = result.count
+      } else {
+        result.append(byte)
+      }
+    }
+    endLine()
     return String(decoding: result, as: UTF8.self).trimmed
   }
 
-  private static func withoutBreak(_ line: Substring.UTF8View) -> Substring.UTF8View {
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-    guard let end = line.lastIndex(where: { !isBlank($0) }), line[end] == 0x5C else { return line }
-    let text = line[..<end]
-    guard let last = text.lastIndex(where: { !isBlank($0) }) else {
-      return text[..<text.startIndex]
-    }
-    return text[...last]
-  }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

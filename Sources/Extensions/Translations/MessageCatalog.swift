@@ -11,21 +11,42 @@ public final class MessageCatalog: Sendable {
     public let isFuzzy: Bool
   }
 
-  /// By the message; those without a translation are not there.
-  public let entries: [String: Entry]
+  private let table: [MessageKey: Entry]
   /// What is wrong in the file.
   public let problems: [Diagnostic]
 
-  init(entries: [String: Entry], problems: [Diagnostic]) {
-    self.entries = entries
+  init(_ table: [MessageKey: Entry], problems: [Diagnostic]) {
+    self.table = table
     self.problems = problems
   }
+
+  /// What the catalog has for a message; nil if it has no translation.
+  public subscript(message: String) -> Entry? { table[MessageKey(message)] }
+
+  /// The messages with a translation, sorted.
+  public var messages: [String] { table.keys.map(\.text).sorted() }
 
   /// Reads a `.po` file. What is wrong in it is in ``problems``; the rest is read all the same.
   public convenience init(_ source: Source) {
     var reader = MessageCatalogReader(source)
     reader.read()
-    self.init(entries: reader.entries, problems: reader.problems)
+    self.init(reader.entries, problems: reader.problems)
+  }
+}
+
+/// A message as a key: byte for byte, as with gettext. Comparing characters costs several times that.
+struct MessageKey: Hashable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (left: MessageKey, right: MessageKey) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
 

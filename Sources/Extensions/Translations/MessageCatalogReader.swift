@@ -2,7 +2,7 @@ import DocTree
 
 /// Reads a `.po` file line by line. (GNU gettext: the format of PO files.)
 struct MessageCatalogReader {
-  private(set) var entries: [String: MessageCatalog.Entry] = [:]
+  private(set) var entries: [MessageKey: MessageCatalog.Entry] = [:]
   private(set) var problems: [Diagnostic] = []
 
   private let file: SourceFile
@@ -17,7 +17,7 @@ struct MessageCatalogReader {
   private var entry = Entry()
   private var isHeaderKnown = false
   /// Where each message stands, for messages about those that are there twice.
-  private var lines: [String: Int] = [:]
+  private var lines: [MessageKey: Int] = [:]
 
   /// A part of an entry, by its keyword.
   private enum Part { case context, message, plural, translation, otherTranslation }
@@ -252,7 +252,7 @@ struct MessageCatalogReader {
     let text = String(decoding: translation, as: UTF8.self)
     if message.isEmpty, !entry.hasContext { return readHeader(text, line: entry.line) }
     guard !entry.isBroken, !entry.hasContext, !entry.hasPlural else { return }
-    let id = String(decoding: message, as: UTF8.self)
+    let id = MessageKey(String(decoding: message, as: UTF8.self))
     if let first = lines[id] {
       return report(
         "the message is there twice; the first one in line \(first) counts", line: entry.line,

@@ -39,7 +39,7 @@ struct TranslatedContent {
     // What others have put before the text, such as a box to tick, and what points to it stays.
     let before = old.children.prefix { !$0.position.isKnown }
     let behind = old.children.filter { $0 is DocTree.Index }
-    if !isUnchecked { try check(old, content) }
+    if !isUnchecked { check(old, content) }
     keepPlaces(of: old, in: content)
     let term = old.astext()
     try element.append(Array(before) + content.removeChildren() + behind)
@@ -78,26 +78,51 @@ struct TranslatedContent {
 
   // MARK: References
 
-  /// Says where the translation refers to other things than the original.
-  private func check(_ old: Element, _ new: Element) throws {
-    func compare(_ what: String, _ name: (Element) -> String?) {
-      let names = [old, new].map { root in
-        root.findAll(Element.self, includeSelf: false).compactMap(name).sorted()
+  /// What a text refers to.
+  private struct References: Equatable {
+    var footnotes: [String] = []
+    var citations: [String] = []
+    var targets: [String] = []
+
+    init(in root: Element) {
+      // Most messages are text alone.
+      guard root.children.contains(where: { $0.asElement != nil }) else { return }
+      for element in root.findAll(Element.self, includeSelf: false) {
+        switch element {
+        case let note as FootnoteReference: footnotes += note.refname.map { [$0] } ?? []
+        case let citation as CitationReference: citations += citation.refname.map { [$0] } ?? []
+        case let reference as PendingXref: targets += reference.reftarget.map { [$0] } ?? []
+        default: break
+        }
       }
-      guard names[0] != names[1] else { return }
-      let lists = names.map { "[" + $0.map(PythonLiteral.quoted).joined(separator: ", ") + "]" }
+      footnotes.sort()
+      citations.sort()
+      targets.sort()
+    }
+  }
+
+  /// Says where the translation refers to other things than the original.
+  private func check(_ old: Element, _ new: Element) {
+    let (before, now) = (References(in: old), References(in: new))
+    guard before != now else { return }
+    func compare(_ what: String, _ names: (References) -> [String]) {
+      guard names(before) != names(now) else { return }
+      let lists = [before, now].map {
+        "[" + names($0).map(PythonLiteral.quoted).joined(separator: ", ") + "]"
+      }
       context.document.report(
         .warning,
         "inconsistent \(what) in translated message. original: \(lists[0]), translated: \(lists[1])",
         position: translation.position, category: "i18n.inconsistent_references")
     }
-    compare("footnote references") { ($0 as? FootnoteReference)?.refname }
-    compare("citation references") { ($0 as? CitationReference)?.refname }
-    compare("references") { ($0 as? PendingXref)?.reftarget }
+    compare("footnote references", \.footnotes)
+    compare("citation references", \.citations)
+    compare("references", \.targets)
   }
 
   /// References to one thing are looked up from one place, such as the module that was open.
   private func keepPlaces(of old: Element, in new: Element) {
+    guard old.children.contains(where: { $0.asElement != nil }) else { return }
     var known: [[String?]: PendingXref] = [:]
     for reference in old.findAll(PendingXref.self) { known[Self.key(reference)] = reference }
     guard !known.isEmpty else { return }

@@ -10,7 +10,12 @@ import Testing
   }
 
   private func translations(_ text: String) -> [String: String] {
-    read(text).entries.mapValues(\.translation.text)
+    translations(read(text))
+  }
+
+  private func translations(_ catalog: MessageCatalog) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: catalog.messages.map { ($0, catalog[$0]?.translation.text ?? "") })
   }
 
   private let head = """
@@ -50,7 +55,7 @@ import Testing
         """)
     #expect(catalog.problems.isEmpty)
     #expect(
-      catalog.entries.mapValues(\.translation.text) == [
+      translations(catalog) == [
         "one": "eins", "two\nlines": "zwei\nZeilen", "a \"b\" \\ \t A A": "ä ä",
       ])
   }
@@ -77,8 +82,8 @@ import Testing
   @Test func fuzzyTranslationsAreMarked() {
     let catalog = read(
       "#, c-format, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n\nmsgid \"c\"\nmsgstr \"d\"\n")
-    #expect(catalog.entries["a"]?.isFuzzy == true)
-    #expect(catalog.entries["c"]?.isFuzzy == false)
+    #expect(catalog["a"]?.isFuzzy == true)
+    #expect(catalog["c"]?.isFuzzy == false)
   }
 
   @Test func byteOrderMarksAndCarriageReturns() {
@@ -96,7 +101,7 @@ import Testing
       "x\"y"
         "zä"
       """#)
-    let text = try #require(catalog.entries["a"]?.translation)
+    let text = try #require(catalog["a"]?.translation)
     #expect(text.text == "x\"yzä")
     let places = (0..<5).map { text.position(ofByte: $0) }.map { "\($0.line):\($0.column)" }
     #expect(places == ["3:2", "3:3", "3:5", "4:4", "4:5"])
@@ -143,7 +148,7 @@ import Testing
       catalog.problems.map(\.description) == [
         "de.po:\(place): warning: \(message) [i18n.not_readable]"
       ])
-    #expect(catalog.entries["fine"]?.translation.text == "gut")
+    #expect(catalog["fine"]?.translation.text == "gut")
   }
 
   @Test func whatIsWrittenIsReadBack() {
@@ -153,7 +158,7 @@ import Testing
     let text = writer.text.replacing("msgstr \"\"", with: "msgstr \"x\"")
     let catalog = read(text)
     #expect(catalog.problems.isEmpty)
-    #expect(Set(catalog.entries.keys) == Set(ids))
+    #expect(Set(catalog.messages) == Set(ids))
   }
 
   @Test func messagesThatAreThereTwiceHaveTwoPlaces() {
