@@ -14,7 +14,7 @@ package enum YAMLReader {
   /// How many values a value may consist of, each counted as often as aliases repeat it.
   static let sizeLimit = 100_000
   /// The same for a whole text.
-  static let totalLimit = 700_000
+  static let totalLimit = 2_000_000
   /// How many lists and maps may be inside each other.
   static let depthLimit = 100
 
