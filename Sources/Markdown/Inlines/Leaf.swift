@@ -38,3 +38,12 @@ final class Leaf {
     self.lines = lines
   }
 }
+
+extension Literal {
+  /// A code span.
+  static func code(_ text: String, _ position: SourcePosition) -> Literal {
+    let literal = Literal(children: text.isEmpty ? [] : [Text(text, position: position)])
+    literal.position = position
+    return literal
+  }
+}

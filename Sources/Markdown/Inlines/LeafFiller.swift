@@ -222,13 +222,7 @@ final class LeafFiller: CmarkDialect {
     }
     let position = builder.position(of: node)
     builder.flushText()
-    builder.finished.append(Self.literal(CmarkText.string(literal), position))
-  }
-
-  private static func literal(_ text: String, _ position: SourcePosition) -> Literal {
-    let literal = Literal(children: text.isEmpty ? [] : [Text(text, position: position)])
-    literal.position = position
-    return literal
+    builder.finished.append(Literal.code(CmarkText.string(literal), position))
   }
 
   private func add(_ carrier: Carrier, _ node: OpaquePointer, _ builder: inout Builder) {
@@ -246,7 +240,7 @@ final class LeafFiller: CmarkDialect {
         builder.add(made, made.position.isKnown ? made.position : call.position)
       }
     case .code(let text, let attributes, let position):
-      let literal = Self.literal(text, position)
+      let literal = Literal.code(text, position)
       if let attributes { links.apply(attributes, toCode: literal) }
       builder.add(literal, position)
     case .html(let text, let position):
