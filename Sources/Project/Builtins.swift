@@ -66,6 +66,7 @@ public enum Builtins {
     IncludeDirectives(),
     MathDirectives(),
     MetadataDirectives(),
+    ModuleIndex(),
     Proofs(),
     TableDirectives(),
     TaskLists(),

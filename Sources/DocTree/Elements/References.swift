@@ -34,6 +34,8 @@ open class Target: TextElement {
   public final var refname: String?
   @exclusivity(unchecked)
   public final var refuri: String?
+  /// The module that it is the place of; nil for none.
+  public final var module: ModuleEntry?
 
   open override class var schema: Schema {
     Schema(
@@ -42,6 +44,7 @@ open class Target: TextElement {
         Attribute("anonymous", \Target.anonymous, default: false),
         Attribute("refid", \Target.refid), Attribute("refname", \Target.refname),
         Attribute("refuri", \Target.refuri),
+        Attribute("module", \Target.module, isHidden: true),
       ])
   }
 }

@@ -29,6 +29,11 @@ struct ModuleDirective: Directive {
     target.position = call.position
     target.ids = ["module-\(name)"]
     target["ismod"] = .flag(true)
+    var module = ModuleEntry(domain: domain, name: name)
+    module.synopsis = call.options.synopsis ?? ""
+    module.platform = call.options.platform ?? ""
+    module.isDeprecated = call.options.deprecated != nil
+    target.module = module
     context.document.noteExplicitTarget(target)
     return [mark, index, target] + call.nodes
   }

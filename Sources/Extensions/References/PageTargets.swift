@@ -44,7 +44,7 @@ struct PageTargets: PageData {
     var targets = PageTargets()
     targets.title = document.next(Title.self)?.cleanText() ?? document.title
     for element in document.findAllNamed() { targets.note(element, in: document) }
-    for element in document.findAll([Term.self, MathBlock.self, DescSignature.self]) {
+    for element in document.findAll([Term.self, MathBlock.self, DescSignature.self, Target.self]) {
       targets.noteSpecial(element)
     }
     return targets
@@ -80,6 +80,10 @@ struct PageTargets: PageData {
     {
       let id = block.ids.first ?? "equation-\(label)"
       equations.append(Place(name: label, id: id, title: number, line: line))
+    } else if let target = element as? Target {
+      guard let module = target.module, let id = target.ids.first else { return }
+      objects.append(
+        Object(domain: module.domain, type: "module", name: module.name, id: id, line: line))
     } else if let signature = element as? DescSignature, let desc = signature.parent as? Desc,
       !desc.noIndex, let id = signature.ids.first, let domain = desc.domain
     {
