@@ -25,7 +25,7 @@ extension BuildRun {
     let writer = PageWriter(
       registry: registry, configuration: configuration, facts: facts, builder: builder,
       filter: build.warningFilter)
-    let done = writeSources(pages, writer)
+    var done = writeSources(pages, writer)
     // Where few pages are written, most of their facts have the places that they had.
     let isSmall = done.count { $0 != nil } < pages.count / 4
     let hints = isSmall ? try factsOfStale(pages).map { ($0.entry.use, $0.place) } : []
@@ -36,6 +36,8 @@ extension BuildRun {
       if let item = done[index] {
         let values = page.read.map { $0.values.stored(pageData)[...] }
         diagnostics += try next.add(item, values: values)
+        // Of very many pages they would take more memory than all that is still to come.
+        done[index]?.facts = []
       } else {
         diagnostics += try next.keep(page)
       }

@@ -78,6 +78,17 @@ struct BuildCache: Sendable {
     case made(PageRecord)
   }
 
+  /// How many bytes a page takes, a few more at most. The whole would be copied when there is no room.
+  private func size(of page: NextPage) -> Int {
+    switch page {
+    case .kept(let page): page.whole.range.count + 8
+    case .made(let record):
+      record.name.utf8.count + record.source.bytes.count + record.values.count
+        + record.diagnostics.count + record.facts.count * 2 + record.files.count * 80
+        + (record.output?.path.bytes.count ?? 0) + 64
+    }
+  }
+
   /// The bytes of the next cache.
   ///
   /// - Parameter pages: sorted by name.
@@ -85,7 +96,8 @@ struct BuildCache: Sendable {
     environment: StableHash, ledger: FactLedger, pages: [NextPage], files: [OutputRecord],
     copies: [FileUse], diagnostics: ArraySlice<UInt8>
   ) -> [UInt8] {
-    var writer = StoreWriter(capacity: max(4096, bytes.count + bytes.count / 8))
+    let capacity = pages.reduce(4096 + ledger.size) { $0 + size(of: $1) }
+    var writer = StoreWriter(capacity: capacity + capacity / 16)
     writer.append(Self.magic)
     writer.write(fixed: 0)
     writer.write(environment)

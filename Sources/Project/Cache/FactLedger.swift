@@ -154,6 +154,9 @@ struct FactLedger: Sendable {
 
   // MARK: Storing
 
+  /// How many bytes it takes, a few more at most.
+  var size: Int { bytes.count + keys.reduce(32) { $0 + $1.utf8.count + 8 } }
+
   func store(to writer: inout StoreWriter) {
     writer.write(keys) { $0.write($1) }
     writer.write(count)
@@ -249,6 +252,7 @@ extension FactLedger {
 
     /// The ledger with what was added.
     mutating func finish() -> FactLedger {
+      places = []
       if !added.bytes.isEmpty {
         ledger.bytes = ledger.bytes.isEmpty ? added.take()[...] : ledger.bytes + added.take()
       }
