@@ -154,7 +154,7 @@ struct TableRule: BlockRule {
       case 0x3A: return scanner.openingFence(0) > 0 || hasFields && line.fieldNameEnd != nil
       case 0x3C: return scanner.htmlKind(0, interrupts: true) > 0
       default:
-        return scanner.thematicBreak(0).isOne || scanner.listMarker(0, interrupts: true) != nil
+        return scanner.thematicBreak(0).isOne || scanner.listMarker(0, interrupts: false) != nil
       }
     }
   }

@@ -303,6 +303,10 @@ private struct AsideRule: BlockRule {
     #expect(tree.contains("label=\"e-q\""))
   }
 
+  @Test func `A list ends a table, whatever its first number`() throws {
+    #expect(try MystReading.tree("|a|\n|-|\n2. b").contains("\n<enumerated_list"))
+  }
+
   @Test func `The first line of a table has a bar`() throws {
     #expect(try MystReading.tree("a\n|-|") == "<paragraph>\n    a\n    |-|")
   }
