@@ -4,27 +4,44 @@ import DocTree
 struct LabeledItem: Codable, Equatable, Sendable {
   let label: String
   let id: String
-  /// What references show: `Theorem 2`.
-  let caption: String
-  /// The whole title: `Theorem 2 (Pythagoras)`.
-  let title: String
+  /// What references show: `Theorem`, and with its number `Theorem 2`.
+  private(set) var caption: String
+  /// The whole title: `Theorem (Pythagoras)`, and with its number `Theorem 2 (Pythagoras)`.
+  private(set) var title: String
   /// What stands in parentheses; empty for nothing.
   let name: String
-  /// Nil if it has none.
-  let number: String?
+  /// Nil if it has none. Of a page, the number among what the page has.
+  private(set) var number: String?
+  /// What the number of the project is kept under; nil if there is none.
+  private let numberKey: String?
   /// The label of what it belongs to, as a solution to its exercise; nil for nothing.
   let owner: String?
   let line: Int
 
-  init(_ element: Element, label: String, number: String?, owner: String? = nil) {
+  init(_ element: Element, label: String, owner: String? = nil) {
     self.label = label
-    self.number = number
+    let enumerable = element as? any Enumerable
+    number = enumerable?.number ?? enumerable?.serial.map(String.init)
+    numberKey = enumerable?.numberKeys.first
     self.owner = owner
     id = element.ids.first ?? ""
     caption = NumberedTitle.caption(of: element)?.cleanText() ?? ""
     title = element.firstChild(ofKind: Title.self)?.cleanText() ?? ""
     name = String(title.dropFirst(caption.count).dropFirst(2).dropLast())
     line = element.nearestPosition.line
+  }
+
+  /// The same with its number of the project.
+  func numbered(on page: String, _ facts: FactTable) -> LabeledItem {
+    // One that had its number before has it in the title.
+    guard let numberKey else { return self }
+    var result = self
+    let known = facts[NumberFact.self, "\(page)#\(numberKey)"]?.number.dotted
+    guard let number = known ?? number else { return self }
+    result.number = number
+    result.caption += " " + number
+    result.title = result.caption + title.dropFirst(caption.count)
+    return result
   }
 }
 
@@ -76,7 +93,7 @@ enum LabelStep {
               .warning, "duplicate label \(item.label), other instance in \(first.page)",
               at: SourcePosition(file: page.file, line: item.line), category: "ref.duplicate"))
         } else {
-          found[name] = F(page: page.name, item: item)
+          found[name] = F(page: page.name, item: item.numbered(on: page.name, facts))
         }
       }
     }

@@ -11,12 +11,7 @@ enum NumberedTitle {
     return Title(children: nodes, position: position)
   }
 
-  /// Writes the number behind the sort.
-  static func number(_ element: Element, _ number: String) throws {
-    try caption(of: element)?.append(" " + number)
-  }
-
-  /// `Theorem 2`.
+  /// `Theorem`, and with its number `Theorem 2`.
   static func caption(of element: Element) -> Inline? {
     element.firstChild(ofKind: Title.self)?.firstChild(ofKind: Inline.self)
   }

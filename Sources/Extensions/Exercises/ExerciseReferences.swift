@@ -9,8 +9,7 @@ struct ExerciseLabels: LabeledItems {
   static func collect(from document: Document, in context: CollectContext) -> ExerciseLabels? {
     let items = document.findAll(ExerciseBlock.self).compactMap { block in
       block.label.map {
-        LabeledItem(
-          block, label: $0, number: block.number, owner: (block as? Solution)?.exercise)
+        LabeledItem(block, label: $0, owner: (block as? Solution)?.exercise)
       }
     }
     return items.isEmpty ? nil : ExerciseLabels(items: items)
@@ -22,21 +21,6 @@ struct ExerciseFact: LabeledFact {
   static let key = "exercise"
   let page: String
   let item: LabeledItem
-}
-
-struct NumberExercises: Transform {
-  let priority = 700
-  let kinds: [Node.Type]? = [Exercise.self]
-
-  func apply(to document: Document, in context: TransformContext) throws {
-    var count = 0
-    for exercise in document.findAll(Exercise.self)
-    where exercise.isNumbered && exercise.number == nil {
-      count += 1
-      exercise.number = String(count)
-      try NumberedTitle.number(exercise, String(count))
-    }
-  }
 }
 
 /// Says in the titles of solutions what they solve, turns `ref` and `numref` into links to exercises and

@@ -23,7 +23,8 @@ public struct Exercises: Extension {
     registry.add(pageData: ExerciseLabels.self)
     registry.add(globalStep: ExerciseStep())
     registry.add(transform: CloseGates())
-    registry.add(transform: NumberExercises())
+    registry.add(transform: CountEnumerables(Exercise.self))
+    registry.add(transform: FillEnumerables(Exercise.self))
     registry.add(transform: ResolveExerciseReferences())
   }
 }
@@ -46,12 +47,17 @@ open class ExerciseBlock: Admonition {
   }
 }
 
-public final class Exercise: ExerciseBlock {
+public final class Exercise: ExerciseBlock, Enumerable {
   /// Whether it has a number.
   public var isNumbered = true
+  public var serial: Int?
+  public var figtype: String? { isNumbered ? "exercise" : nil }
 
   public override class var schema: Schema {
-    Schema(attributes: [Attribute("numbered", \Exercise.isNumbered, default: true)])
+    Schema(attributes: [
+      Attribute("numbered", \Exercise.isNumbered, default: true),
+      Attribute("serial", \Exercise.serial),
+    ])
   }
 }
 

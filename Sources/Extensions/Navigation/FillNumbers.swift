@@ -32,7 +32,7 @@ struct FillNumbers: Transform {
     for element in document.findAll(Self.numbered, where: { !$0.ids.isEmpty }) {
       guard let item = element.ids.lazy.compactMap({ byID[$0] }).first else { continue }
       if element is MathBlock {
-        element["number"] = .string(item.number.map(String.init).joined(separator: "."))
+        element["number"] = .string(item.number.dotted)
         continue
       }
       guard
@@ -41,7 +41,7 @@ struct FillNumbers: Transform {
       let text: String
       if item.kind == "section" {
         guard element is Section else { continue }
-        text = item.number.map(String.init).joined(separator: ".") + ". "
+        text = item.number.dotted + ". "
       } else {
         let format = FigureWords.format(of: item.kind, in: context.configuration)
         text = FigureWords.text(format, number: item.number, title: "") + " "
@@ -73,7 +73,7 @@ enum FigureWords {
 
   /// The text with the number, `{number}` and `{name}` filled in.
   static func text(_ format: String, number: [Int], title: String) -> String {
-    let number = number.map(String.init).joined(separator: ".")
+    let number = number.dotted
     return format.replacing("%s", by: number).replacing("{number}", by: number)
       .replacing("{name}", by: title)
   }

@@ -160,7 +160,7 @@ private struct ToctreeFiller {
       let level = contents.titlesOnly ? base + 2 : base + depth
       if inner.isHidden, !contents.includesHidden { return nil }
       if isShown(level) { return .entries(inner.entries[...], level: level) }
-    case .numbered: break
+    case .numbered, .enumerable: break
     }
     return nil
   }

@@ -12,6 +12,7 @@ public struct Navigation: Extension {
     registry.add(pageData: PageOutline.self)
     registry.add(globalStep: NavigationStep())
     registry.add(globalStep: NumberingStep())
+    registry.add(globalStep: NumberTitles())
     registry.add(transform: AutoNumbering().only(in: .sphinx))
     registry.add(transform: FillToctrees())
     registry.add(transform: FillNumbers())

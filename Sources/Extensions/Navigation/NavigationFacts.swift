@@ -58,7 +58,7 @@ struct PageNumbersFact: Fact {
   static let key = "numbers"
 
   struct Item: Codable, Equatable, Sendable {
-    /// `section`, `figure`, `table` or `code-block`.
+    /// `section`, `figure`, `table`, `code-block`, or what something enumerable is counted with.
     var kind: String
     var id: String
     var number: [Int]
@@ -86,24 +86,35 @@ struct PageNumbersFact: Fact {
 /// The number of something, by `page#id`.
 struct NumberFact: Fact {
   static let key = "number"
-  /// `section`, `figure`, `table` or `code-block`.
+  /// `section`, `figure`, `table`, `code-block`, or what something enumerable is counted with.
   var kind: String
   var number: [Int]
+  /// Without the number.
   var title: String
+  /// What the title of something enumerable begins with, before the number: `Theorem`.
+  var caption: String?
+
+  /// The title of something enumerable with its number.
+  var numberedTitle: String? {
+    caption.map { "\($0) \(number.dotted)" + title.dropFirst($0.count) }
+  }
 
   func store(to writer: inout StoreWriter) {
     writer.write(kind)
     writer.write(title)
     writer.write(number) { $0.write($1) }
+    writer.write(caption)
   }
   init(stored reader: inout StoreReader) throws {
     kind = try reader.readString()
     title = try reader.readString()
     number = try reader.readItems { try $0.readInt() }
+    caption = try reader.readOptionalString()
   }
-  init(kind: String, number: [Int], title: String) {
+  init(kind: String, number: [Int], title: String, caption: String? = nil) {
     self.kind = kind
     self.number = number
     self.title = title
+    self.caption = caption
   }
 }

@@ -1,7 +1,7 @@
 import DocTree
 
-/// Numbers sections as the tables of contents say, and figures, tables and listings in the order of the
-/// pages. (Sphinx: environment.collectors.toctree.)
+/// Numbers sections as the tables of contents say, and figures and their like in the order of the pages.
+/// (Sphinx: environment.collectors.toctree.)
 struct NumberingStep: GlobalStep {
   let priority = 300
 
@@ -17,22 +17,34 @@ struct NumberingStep: GlobalStep {
     var counters: [String: Int] = [:]
     let depth = project.configuration[Self.sectionDepth]
 
+    func next(_ kind: String, in section: [Int]) -> [Int] {
+      let prefix = Array(section.prefix(depth))
+      let counter = kind + ":" + prefix.dotted
+      counters[counter, default: 0] += 1
+      return prefix + [counters[counter, default: 0]]
+    }
+
     /// Takes what a page has up to its next table of contents.
-    func take(_ item: PageOutline.Item, on page: String, _ current: inout [Int]) {
+    func take(_ item: PageOutline.Item, on page: String, _ current: inout SectionsAround) {
       switch item {
-      case .section(_, let id, let title):
-        current = sections[page]?[id] ?? []
-        guard !current.isEmpty else { return }
-        items[page, default: []].append(.init(kind: "section", id: id, number: current))
+      case .section(let level, let id, let title):
+        let number = sections[page]?[id] ?? []
+        current.enter(number, level: level)
+        guard !number.isEmpty else { return }
+        items[page, default: []].append(.init(kind: "section", id: id, number: number))
         numbers["\(page)#\(id)"] = NumberFact(
-          kind: "section", number: current, title: title.plain)
+          kind: "section", number: number, title: title.plain)
       case .numbered(let kind, let id, let title):
-        let prefix = Array(current.prefix(depth))
-        let counter = kind + ":" + prefix.map(String.init).joined(separator: ".")
-        counters[counter, default: 0] += 1
-        let number = prefix + [counters[counter, default: 0]]
+        let number = next(kind, in: current.number)
         items[page, default: []].append(.init(kind: kind, id: id, number: number))
         numbers["\(page)#\(id)"] = NumberFact(kind: kind, number: number, title: title)
+      case .enumerable(let kind, let ids, let title, let caption):
+        let number = next(kind, in: current.number)
+        for id in ids {
+          items[page, default: []].append(.init(kind: kind, id: id, number: number))
+          numbers["\(page)#\(id)"] = NumberFact(
+            kind: kind, number: number, title: title, caption: caption)
+        }
       case .toctree: break
       }
     }
@@ -40,13 +52,13 @@ struct NumberingStep: GlobalStep {
     var seen: Set<String> = []
     func walk(from root: String) {
       guard seen.insert(root).inserted else { return }
-      var open = [(page: root, place: 0, current: [Int]())]
+      var open = [(page: root, place: 0, current: SectionsAround([]))]
       // Pages that the table of contents which was met last lists, per open page.
       var waiting: [ArraySlice<String>] = [[]]
       while let last = open.indices.last {
         if let target = waiting[last].popFirst() {
           guard contents[target] != nil, seen.insert(target).inserted else { continue }
-          open.append((target, 0, []))
+          open.append((target, 0, SectionsAround(open[last].current.number)))
           waiting.append([])
           continue
         }
@@ -95,6 +107,24 @@ struct NumberingStep: GlobalStep {
       }
     }
     return result
+  }
+}
+
+/// The numbers of the sections around a place. One without a number has that of the one around it, and a
+/// page that of where it is listed.
+private struct SectionsAround {
+  private var numbers: [[Int]]
+
+  init(_ outer: [Int]) { numbers = [outer] }
+
+  /// That of the innermost one.
+  var number: [Int] { numbers.last ?? [] }
+
+  /// - Parameter level: from 1.
+  mutating func enter(_ own: [Int], level: Int) {
+    while numbers.count > level { numbers.removeLast() }
+    while numbers.count < level { numbers.append(number) }
+    numbers.append(own.isEmpty ? number : own)
   }
 }
 
@@ -158,7 +188,7 @@ private struct SectionNumbering {
           open[last].waiting =
             contents[page]?.outline.contents[index].entries.map(\.target)[...] ?? []
           open[last].waitingBase = open[last].base + depth - 1
-        case .numbered: break
+        case .numbered, .enumerable: break
         }
       }
     }

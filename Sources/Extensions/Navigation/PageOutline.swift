@@ -10,6 +10,8 @@ struct PageOutline: PageData {
     case section(depth: Int, id: String, title: InlineText)
     /// A figure, table or listing. The depth is that of the section that it is in.
     case numbered(kind: String, id: String, title: String)
+    /// Something enumerable. Its number is kept under each of the ids; the caption is how the title begins.
+    case enumerable(kind: String, ids: [String], title: String, caption: String)
     /// A table of contents, by its place among those of the page. The depth is that of its entries.
     case toctree(depth: Int, index: Int)
   }
@@ -121,7 +123,7 @@ private struct OutlineVisitor: NodeVisitor {
   private var parts = PerKind<Part>()
 
   /// What a node is in the outline.
-  private enum Part { case section, toctree, numbered, text, other }
+  private enum Part { case section, toctree, numbered, enumerable, text, other }
 
   init() {}
 
@@ -131,6 +133,7 @@ private struct OutlineVisitor: NodeVisitor {
     case is Toctree: .toctree
     case is Figure, is Table, is Container, is MathBlock: .numbered
     case is TextElement, is DocTree.Text: .text
+    case is any Enumerable: .enumerable
     default: .other
     }
   }
@@ -140,7 +143,7 @@ private struct OutlineVisitor: NodeVisitor {
     switch part {
     case .text: return .skipNode
     case .other: return .continue
-    case .section, .toctree, .numbered: break
+    case .section, .toctree, .numbered, .enumerable: break
     }
     guard let element = node.asElement else { return .skipNode }
     switch element {
@@ -168,9 +171,18 @@ private struct OutlineVisitor: NodeVisitor {
         outline.items.append(.numbered(kind: EquationNumbers.kind, id: id, title: ""))
       }
       return .skipNode
+    case let enumerable as any Enumerable: note(enumerable)
     default: break
     }
     return .continue
+  }
+
+  private mutating func note(_ element: any Enumerable) {
+    guard let figtype = element.figtype, element.serial != nil else { return }
+    outline.items.append(
+      .enumerable(
+        kind: figtype, ids: element.numberKeys, title: TargetTitle.of(element) ?? "",
+        caption: element.caption?.cleanText() ?? ""))
   }
 
   mutating func depart(_ node: Node) -> DepartAction {
@@ -249,6 +261,10 @@ extension PageOutline {
       case .numbered(let kind, let id, let title):
         writer.write(1)
         for text in [kind, id, title] { writer.write(text) }
+      case .enumerable(let kind, let ids, let title, let caption):
+        writer.write(3)
+        for text in [kind, title, caption] { writer.write(text) }
+        writer.write(ids) { $0.write($1) }
       case .toctree(let depth, let index):
         writer.write(2)
         writer.write(depth)
@@ -282,6 +298,13 @@ extension PageOutline {
           kind: try reader.readString(), id: try reader.readString(),
           title: try reader.readString())
       case 2: return .toctree(depth: try reader.readInt(), index: try reader.readInt())
+      case 3:
+        let kind = try reader.readString()
+        let title = try reader.readString()
+        let caption = try reader.readString()
+        return .enumerable(
+          kind: kind, ids: try reader.readItems { try $0.readString() }, title: title,
+          caption: caption)
       default: throw StoreError()
       }
     }

@@ -8,9 +8,7 @@ struct ProofLabels: LabeledItems {
 
   static func collect(from document: Document, in context: CollectContext) -> ProofLabels? {
     let items = document.findAll(Statement.self).compactMap { statement in
-      statement.label.map {
-        LabeledItem(statement, label: $0, number: statement.number)
-      }
+      statement.label.map { LabeledItem(statement, label: $0) }
     }
     return items.isEmpty ? nil : ProofLabels(items: items)
   }
@@ -21,23 +19,6 @@ struct ProofFact: LabeledFact {
   static let key = "proof"
   let page: String
   let item: LabeledItem
-}
-
-/// Numbers the statements, each sort for itself.
-struct NumberStatements: Transform {
-  let priority = 700
-  let kinds: [Node.Type]? = [Statement.self]
-
-  func apply(to document: Document, in context: TransformContext) throws {
-    var counts: [String: Int] = [:]
-    for statement in document.findAll(Statement.self) {
-      guard let counter = statement.counter, statement.number == nil else { continue }
-      counts[counter, default: 0] += 1
-      let number = String(counts[counter, default: 0])
-      statement.number = number
-      try NumberedTitle.number(statement, number)
-    }
-  }
 }
 
 /// Turns `prf:ref` into links to statements.

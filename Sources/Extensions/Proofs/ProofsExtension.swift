@@ -31,25 +31,28 @@ public struct Proofs: Extension {
     registry.add(Proof.self, man: ManFormat.indented())
     registry.add(pageData: ProofLabels.self)
     registry.add(globalStep: ProofStep())
-    registry.add(transform: NumberStatements())
+    registry.add(transform: CountEnumerables(Statement.self))
+    registry.add(transform: FillEnumerables(Statement.self))
     registry.add(transform: ResolveProofReferences())
   }
 }
 
 /// A theorem, a definition or the like.
-public final class Statement: Admonition {
+public final class Statement: Admonition, Enumerable {
   /// What sort it is: `theorem`.
   public var type = ""
   /// The sort that it is counted with; nil if it has no number.
   public var counter: String?
   public var label: String?
+  public var serial: Int?
   public var number: String?
+  public var figtype: String? { counter }
 
   public override class var schema: Schema {
     Schema(attributes: [
       Attribute("realtype", \Statement.type, default: ""),
       Attribute("countertype", \Statement.counter), Attribute("label", \Statement.label),
-      Attribute("number", \Statement.number),
+      Attribute("serial", \Statement.serial), Attribute("number", \Statement.number),
     ])
   }
 }

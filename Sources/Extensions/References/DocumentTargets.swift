@@ -9,6 +9,9 @@ struct DocumentTargets {
 
     /// The title or caption; nil if it has none.
     var title: String? { TargetTitle.of(element) }
+
+    /// Whether the title is not whole before the numbers of the project are known.
+    var awaitsNumber: Bool { (element as? any Enumerable)?.serial != nil }
   }
 
   /// By the names that authors gave, normalized.

@@ -28,7 +28,8 @@ public struct ResolveAnchors: Transform {
     _ document: Document
   ) throws {
     let name = ReferenceName.normalized(anchor)
-    if let target = targets.labels[name] ?? targets.slugs[anchor] {
+    let target = targets.labels[name] ?? targets.slugs[anchor]
+    if let target, !(reference.children.isEmpty && target.awaitsNumber) {
       reference.refuri = nil
       reference.refid = target.id
       if reference.children.isEmpty {
@@ -39,7 +40,7 @@ public struct ResolveAnchors: Transform {
       }
       return
     }
-    if let names {
+    if target == nil, let names {
       reference.refuri = nil
       reference.refid = anchor.percentEncoded
       let hint = names.nearest(to: anchor).map { "; did you mean '\($0)'?" } ?? ""

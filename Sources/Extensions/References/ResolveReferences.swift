@@ -146,11 +146,15 @@ struct ReferenceResolver {
         "Failed to create a cross reference. Any number is not assigned: \(target)", "ref.numref",
         nil)
     }
-    if item.kind != "section", !configuration[ResolveReferences.numbersFigures] {
+    if item.kind != "section", item.caption == nil,
+      !configuration[ResolveReferences.numbersFigures]
+    {
       return try miss("numfig is disabled. :numref: is ignored.", "ref.numref", nil)
     }
     let format =
-      isExplicit ? xref.astext() : FigureWords.format(of: item.kind, in: configuration)
+      isExplicit
+      ? xref.astext()
+      : item.caption.map { $0 + " %s" } ?? FigureWords.format(of: item.kind, in: configuration)
     let text = FigureWords.text(format, number: item.number, title: item.title)
     let reference = NumberReference()
     reference.format = format

@@ -42,7 +42,7 @@ import Testing
     statement.ids = ["t"]
     var values = PageValues()
     values[ProofLabels.self] = ProofLabels(
-      items: [LabeledItem(statement, label: "T", number: nil)])
+      items: [LabeledItem(statement, label: "T")])
     var facts = FactTable()
     ProofStep().run(try project([("a", values), ("b", values)]), &facts)
     #expect(facts[ProofFact.self, "t"]?.page == "a")

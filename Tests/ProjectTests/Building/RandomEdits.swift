@@ -60,7 +60,7 @@ struct RandomProject {
   private mutating func link() -> String {
     let page = pick(Self.allNames)
     let number = Int.random(in: 0..<7, using: &random)
-    switch Int.random(in: 0..<11, using: &random) {
+    switch Int.random(in: 0..<12, using: &random) {
     case 0: return "{doc}`/\(page)`"
     case 1: return "{ref}`label-\(number)`"
     case 2: return "{ref}`text <label-\(number)>`"
@@ -71,6 +71,7 @@ struct RandomProject {
     case 7: return "[](#label-\(number))"
     case 8: return "{index}`word \(number)`"
     case 9: return "{ref}`genindex`"
+    case 10: return "{prf:ref}`thm-\(page.replacing("/", with: "-"))`"
     default: return "{any}`label-\(number)`"
     }
   }
@@ -189,6 +190,11 @@ struct RandomProject {
 
 
         """
+    }
+    for index in 0..<page.text % 3 {
+      text += "```{prf:theorem}\n"
+      if index == 0 { text += ":label: thm-\(name.replacing("/", with: "-"))\n" }
+      text += "Theorem \(index)\n```\n\n"
     }
     if page.terms > 0 { text += "```{glossary}\nterm-\(page.text % 3)\n    Said.\n```\n\n" }
     if let part = page.includes { text += "```{include} /part-\(part).txt\n```\n\n" }
