@@ -12,12 +12,12 @@ enum DiagnosticJSON {
       text += isFirst ? "\n  {" : ",\n  {"
       isFirst = false
       text +=
-        "\"severity\": \(JSONText.quoted(diagnostic.severity >= .error ? "error" : "warning"))"
-      text += ", \"message\": \(JSONText.quoted(diagnostic.message))"
+        "\"severity\": \(JSONString.quoted(diagnostic.severity >= .error ? "error" : "warning"))"
+      text += ", \"message\": \(JSONString.quoted(diagnostic.message))"
       if !diagnostic.category.isEmpty {
-        text += ", \"category\": \(JSONText.quoted(diagnostic.category))"
+        text += ", \"category\": \(JSONString.quoted(diagnostic.category))"
       }
-      text += ", \"file\": \(JSONText.quoted(diagnostic.position.file.name))"
+      text += ", \"file\": \(JSONString.quoted(diagnostic.position.file.name))"
       if diagnostic.position.line > 0 { text += ", \"line\": \(diagnostic.position.line)" }
       if diagnostic.position.column > 0 { text += ", \"column\": \(diagnostic.position.column)" }
       text += "}"
@@ -41,11 +41,11 @@ enum DiagnosticSARIF {
       let rule = diagnostic.category.isEmpty ? "doctree" : diagnostic.category
       results.append(
         """
-              {"ruleId": \(JSONText.quoted(rule)), \
+              {"ruleId": \(JSONString.quoted(rule)), \
         "level": "\(diagnostic.severity >= .error ? "error" : "warning")", \
-        "message": {"text": \(JSONText.quoted(diagnostic.message))}, \
+        "message": {"text": \(JSONString.quoted(diagnostic.message))}, \
         "locations": [{"physicalLocation": {"artifactLocation": \
-        {"uri": \(JSONText.quoted(diagnostic.position.file.name))}\(region)}}]}
+        {"uri": \(JSONString.quoted(diagnostic.position.file.name))}\(region)}}]}
         """)
     }
     let text = """
@@ -53,7 +53,7 @@ enum DiagnosticSARIF {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
-          "tool": {"driver": {"name": "DocTree", "version": \(JSONText.quoted(version))}},
+          "tool": {"driver": {"name": "DocTree", "version": \(JSONString.quoted(version))}},
           "columnKind": "utf16CodeUnits",
           "results": [
       \(results.joined(separator: ",\n"))
@@ -63,29 +63,5 @@ enum DiagnosticSARIF {
 
       """
     return Array(text.utf8)
-  }
-}
-
-/// Strings as JSON has them.
-enum JSONText {
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
   }
 }

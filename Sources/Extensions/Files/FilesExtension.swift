@@ -194,24 +194,3 @@ struct CopyFiles: OutputStep {
     return files
   }
 }
-
-extension String {
-  /// The text that a part of an address stands for.
-  var percentDecoded: String {
-    guard utf8.contains(0x25) else { return self }
-    var result: [UInt8] = []
-    var rest = Array(utf8)[...]
-    while let byte = rest.popFirst() {
-      let digits = rest.prefix(2)
-      if byte == 0x25, digits.count == 2,
-        let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-      {
-        result.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        result.append(byte)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-}

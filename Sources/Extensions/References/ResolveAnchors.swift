@@ -86,21 +86,3 @@ public struct ResolveAnchors: Transform {
     try reference.replace(with: problem)
   }
 }
-
-extension String {
-  /// The text as part of an address.
-  var percentEncoded: String {
-    var result: [UInt8] = []
-    let digits = Array("0123456789ABCDEF".utf8)
-    let kept = Set("-_.!~*'();/?:@&=+$,#%".utf8)
-    for byte in utf8 {
-      let isPlain = byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || kept.contains(byte)
-      if isPlain {
-        result.append(byte)
-      } else {
-        result += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-}

@@ -33,7 +33,8 @@ final class InlineSyntax: Sendable {
 
   /// For each byte, the raw value of its ``Flags``. Nobody writes to it after `init`.
   nonisolated(unsafe) let table: UnsafeMutablePointer<UInt8>
-  /// The same for ``PlainLeafReader``: its ``PlainLeafReader/ByteKind``, 0 for text.
+  /// The same for ``PlainLeafReader``: its ``PlainLeafReader/ByteKind``, 0 for text. Nobody writes to
+  /// it after `init` either.
   nonisolated(unsafe) let plainTable: UnsafeMutablePointer<UInt8>
   /// The rules that can begin with a byte, and the byte that has to follow; 0 for any.
   let rulesByFirst: [[(rule: Int, second: UInt8)]]

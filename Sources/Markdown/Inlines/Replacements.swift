@@ -23,7 +23,7 @@ enum Replacements {
           replace(2, by: "±")
         } else if isRepeated(byte) {
           var end = offset + 1
-          while end < bytes.count, bytes[end] == byte { end += 1 }
+          while end < bytes.count, belongs(bytes[end], to: byte) { end += 1 }
           // The last plus of a run may belong to what follows.
           if byte == 0x2B, end < bytes.count, bytes[end] == 0x2D { end -= 1 }
           if let sign = sign(for: offset..<end, in: bytes) {
@@ -50,6 +50,11 @@ enum Replacements {
     }
   }
 
+  /// Whether a byte goes on with the run that another began. Question and exclamation marks are one run.
+  static func belongs(_ byte: UInt8, to first: UInt8) -> Bool {
+    byte == first || (byte == 0x21 && first == 0x3F) || (byte == 0x3F && first == 0x21)
+  }
+
   private static func abbreviation(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
   ) -> (String, Int)? {
@@ -67,7 +72,7 @@ enum Replacements {
     return ("™", 4)
   }
 
-  /// What a run of one character becomes; nil if it stays.
+  /// What a run becomes; nil if it stays.
   private static func sign(
     for run: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>
   ) -> String? {
@@ -76,8 +81,8 @@ enum Replacements {
     case 0x2E where run.count >= 2:
       // Behind a question or an exclamation, two dots stay.
       return before == 0x3F || before == 0x21 ? ".." : "…"
-    case 0x21 where run.count >= 4: return "!!!"
-    case 0x3F where run.count >= 4: return "???"
+    case 0x21 where run.count >= 4, 0x3F where run.count >= 4:
+      return bytes[run.upperBound - 1] == 0x21 ? "!!!" : "???"
     case 0x2C where run.count >= 2: return ","
     case 0x2D where run.count == 3: return "—"
     case 0x2D where run.count == 2:

@@ -52,7 +52,8 @@ struct TextSigns: OptionSet {
     case 0x2E where second > 0x20: .address
     case 0x2F where second == byte: .address
     case 0x40: .address
-    default: Replacements.isRepeated(byte) && second == byte ? .replaced : []
+    default:
+      Replacements.isRepeated(byte) && Replacements.belongs(second, to: byte) ? .replaced : []
     }
   }
 

@@ -1,3 +1,4 @@
+import DocTreeExtensions
 import DocTreeMarkdown
 
 /// Looks at what the pages of a book point to. A book must not point to what is not in it: a link to such
@@ -77,7 +78,8 @@ struct EpubAddresses {
   /// The file that an address leads to.
   private static func place(_ address: String, from path: String) -> String {
     var folders = path.split(separator: "/").dropLast()
-    for part in XHTMLName.decoded(address.prefix { $0 != "?" }).split(separator: "/") {
+    let target = address.prefix { $0 != "?" }.percentDecoded
+    for part in target.split(separator: "/") {
       if part == ".." {
         _ = folders.popLast()
       } else if part != "." {

@@ -93,7 +93,7 @@ enum EpubContents: String, GeneratedPage {
 
   /// The name of a page by its address from the table of contents.
   private static func page(at address: String) -> String {
-    let file = XHTMLName.decoded(address.prefix { $0 != "#" })
+    let file = address.prefix { $0 != "#" }.percentDecoded
     return String(file.dropFirst("text/".count).dropLast(".xhtml".count))
   }
 

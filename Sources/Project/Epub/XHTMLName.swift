@@ -1,4 +1,5 @@
 import DocTree
+import DocTreeExtensions
 
 /// Ids and addresses as books may have them.
 enum XHTMLName {
@@ -27,7 +28,7 @@ enum XHTMLName {
       return ["javascript", "vbscript", "data", "file"].contains(scheme) ? nil : encoded(text)
     }
     guard let hash = text.firstIndex(of: "#") else { return text.isEmpty ? nil : encoded(text) }
-    let fragment = decoded(text[text.index(after: hash)...])
+    let fragment = text[text.index(after: hash)...].percentDecoded
     let place = encoded(String(text[..<hash]))
     return fragment.isEmpty ? (place.isEmpty ? nil : place) : place + "#" + id(fragment)
   }
@@ -62,25 +63,6 @@ enum XHTMLName {
     return result
   }
 
-  /// The text that an address or a part of it stands for.
-  static func decoded(_ text: some StringProtocol) -> String {
-    guard text.utf8.contains(0x25) else { return String(text) }
-    var result: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      let digits = rest.prefix(2)
-      if byte == 0x25, digits.count == 2, digits.allSatisfy(isHexadecimal),
-        let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-      {
-        result.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        result.append(byte)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
   /// An address in which no character stands that may not.
   static func encoded(_ address: String) -> String {
     var result: [UInt8] = []
@@ -88,8 +70,8 @@ enum XHTMLName {
     let refused = Array("\"<>\\^`{|}".utf8)
     for (index, byte) in bytes.enumerated() {
       let isEscape =
-        index + 2 < bytes.count && isHexadecimal(bytes[index + 1])
-        && isHexadecimal(bytes[index + 2])
+        index + 2 < bytes.count && bytes[index + 1].hexadecimalValue != nil
+        && bytes[index + 2].hexadecimalValue != nil
       if byte <= 0x20 || byte == 0x7F || refused.contains(byte) || byte == 0x25 && !isEscape {
         let digits = String(byte, radix: 16, uppercase: true)
         result += "%\(digits.count < 2 ? "0" : "")\(digits)".utf8
@@ -101,9 +83,6 @@ enum XHTMLName {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 6
-  }
 
   /// (XML 1.0: NameStartChar and NameChar.)
   private static func isNameScalar(_ scalar: Unicode.Scalar, isFirst: Bool) -> Bool {

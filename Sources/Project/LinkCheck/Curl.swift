@@ -150,7 +150,7 @@ struct WebResponseReader {
     self.isHead = isHead
     anchorCount = anchors.count
     for anchor in anchors {
-      for spelling in Set([anchor, WebAddress.decoded(anchor)]) {
+      for spelling in Set([anchor, anchor.percentDecoded]) {
         self.anchors[spelling, default: []].append(anchor)
       }
     }

@@ -1,4 +1,5 @@
 import DocTree
+import Translators
 
 /// What is known of a link.
 struct LinkResult: Equatable {
@@ -87,9 +88,10 @@ struct LinkReport {
     var json = ""
     for (use, file, result) in sorted {
       let line = use.position.line
-      json += "{\"filename\": \(Self.quoted(file)), \"lineno\": \(line), "
+      json += "{\"filename\": \(JSONString.quoted(file)), \"lineno\": \(line), "
       json += "\"status\": \"\(result.status.rawValue)\", \"code\": \(result.code), "
-      json += "\"uri\": \(Self.quoted(use.address)), \"info\": \(Self.quoted(result.info))"
+      json +=
+        "\"uri\": \(JSONString.quoted(use.address)), \"info\": \(JSONString.quoted(result.info))"
       if result.status == .redirected { json += ", \"text\": \"\(result.redirectText)\"" }
       json += "}\n"
       switch result.status {
@@ -105,25 +107,6 @@ struct LinkReport {
       OutputFile(path: "output.txt", content: .bytes(Array(text.utf8))),
       OutputFile(path: "output.json", content: .bytes(Array(json.utf8))),
     ]
-  }
-
-  /// A string of JSON.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\0"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 
   // MARK: Diagnostics

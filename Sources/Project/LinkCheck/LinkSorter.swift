@@ -1,4 +1,5 @@
 import DocTree
+import DocTreeExtensions
 
 /// A link at a place.
 struct LinkUse: Sendable {
@@ -116,9 +117,9 @@ struct LocalLinks {
   mutating func result(of link: PageLinks.Link, on page: String) -> LinkResult {
     let address = link.address
     if address.hasPrefix("//") { return LinkResult(.unchecked) }
-    if link.kind == .file { return file(WebAddress.decoded(address), from: page, address) }
+    if link.kind == .file { return file(address.percentDecoded, from: page, address) }
     let (path, fragment) = WebAddress.split(address)
-    let place = WebAddress.decoded(String(path.prefix { $0 != "?" }))
+    let place = path.prefix { $0 != "?" }.percentDecoded
     // Where the pages will be on their server is not known here.
     if place.hasPrefix("/") { return LinkResult(.unchecked) }
     if place.isEmpty { return anchor(fragment, on: page) }
@@ -160,7 +161,7 @@ struct LocalLinks {
 
   private func anchor(_ fragment: String?, on page: String) -> LinkResult {
     guard let fragment, !fragment.isEmpty, fragment.lowercased() != "top",
-      let ids = ids[page], !ids.contains(fragment), !ids.contains(WebAddress.decoded(fragment))
+      let ids = ids[page], !ids.contains(fragment), !ids.contains(fragment.percentDecoded)
     else { return LinkResult(.working) }
     return LinkResult(.broken, info: "there is no anchor '\(fragment)' on the page '\(page)'")
   }

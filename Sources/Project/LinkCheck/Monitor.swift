@@ -7,9 +7,8 @@
 #endif
 
 /// A value that threads change in turn, and wait for. The standard library's `Mutex` lets nobody wait for
-/// a change.
+/// a change. It may be shared unchecked, as the value is touched under the lock only.
 final class Monitor<Value>: @unchecked Sendable {
-  // Unchecked, as the value is touched under the lock only.
   private var value: Value
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)

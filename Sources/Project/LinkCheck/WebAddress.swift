@@ -1,3 +1,5 @@
+import DocTreeExtensions
+
 /// Addresses of other sites as text.
 enum WebAddress {
   /// The scheme in lower case; nil if there is none.
@@ -32,36 +34,8 @@ enum WebAddress {
 
   /// The address without what cannot be in one.
   static func encoded(_ address: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
     let refused = Set("\"<>\\^`{|}".utf8)
-    var result: [UInt8] = []
-    for byte in address.utf8 {
-      if byte > 0x20, byte < 0x7F, !refused.contains(byte) {
-        result.append(byte)
-      } else {
-        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  /// The text that a part of an address stands for.
-  static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    var result: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      let digits = rest.prefix(2)
-      if byte == UInt8(ascii: "%"), digits.count == 2,
-        let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-      {
-        result.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        result.append(byte)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
+    return address.percentEncoded { $0 > 0x20 && $0 < 0x7F && !refused.contains($0) }
   }
 }
 

@@ -1,7 +1,7 @@
 import DocTree
 
 /// Strings as JSON writes them.
-enum JSONString {
+public enum JSONString {
   private static let escapes = Escaping([
     "\"": "\\\"", "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t",
     "\u{0}": "\\u0000", "\u{1}": "\\u0001", "\u{2}": "\\u0002", "\u{3}": "\\u0003",
@@ -16,8 +16,15 @@ enum JSONString {
   /// What stands in a string for itself.
   static let plain = ByteSet { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
 
+  /// The string between quotes.
+  public static func quoted(_ string: String) -> String {
+    var output: [UInt8] = []
+    append(string, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
   /// Appends `string`, quoted.
-  static func append(_ string: String, to output: inout [UInt8]) {
+  public static func append(_ string: String, to output: inout [UInt8]) {
     output.append(0x22)
     escapes.append(string, to: &output)
     output.append(0x22)

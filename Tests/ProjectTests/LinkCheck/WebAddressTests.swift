@@ -20,7 +20,6 @@ import Testing
   @Test func encoding() {
     #expect(
       WebAddress.encoded("http://x/a b\"\\\n<é%20>") == "http://x/a%20b%22%5C%0A%3C%C3%A9%20%3E")
-    #expect(WebAddress.decoded("a%20%C3%A9%zz%4") == "a é%zz%4")
   }
 
   /// As they come from curl, in pieces of any size.
