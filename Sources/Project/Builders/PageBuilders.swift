@@ -21,10 +21,4 @@ struct PageBuilder: Builder {
   let suffix: String
 
   func path(ofPage name: String) -> String? { format == nil ? nil : name + suffix }
-
-  /// As Sphinx' text and XML have it: what leads to another page is nowhere to be seen.
-  func link(from page: String, to other: String, id: String?) -> String {
-    page == other
-      ? id.map { "#" + $0 } ?? "" : (id.map { "\(other)\(suffix)#\($0)" } ?? other + suffix)
-  }
 }
