@@ -12,6 +12,9 @@ public protocol Directive: Sendable {
   var argument: DirectiveArgument { get }
   /// What stands between the fences.
   var content: DirectiveContent { get }
+  /// The only options that it takes of those that ``Options`` knows, where directives share that type;
+  /// nil for all.
+  var optionNames: [String]? { get }
 
   /// Whether it declares something that inline text can use, such as a role. It runs before inline
   /// text is parsed, so its content can only be text.
@@ -26,6 +29,7 @@ public protocol Directive: Sendable {
 extension Directive {
   public var argument: DirectiveArgument { .none }
   public var content: DirectiveContent { .blocks }
+  public var optionNames: [String]? { nil }
   public var isDeclaration: Bool { false }
 }
 
@@ -39,6 +43,10 @@ public enum DirectiveArgument: Hashable, Sendable {
   case none
   case optional
   case required
+  /// Optional, and without white space: the language of code. More words are an error.
+  /// (docutils: `final_argument_whitespace` is false.)
+  case optionalWord
+  case requiredWord
   /// Optional, and parsed as inline text: the title of an admonition.
   case optionalInline
   case requiredInline
@@ -70,13 +78,20 @@ public struct DirectiveCall<Options: Sendable> {
   public let nodes: [Node]
   /// Where the directive begins.
   public let position: SourcePosition
+  /// Where the argument begins; where the directive does if it has none.
+  public let argumentPosition: SourcePosition
   /// Where the content begins.
   public let contentPosition: SourcePosition
+  private let optionPositions: [String: SourcePosition]
 
+  /// - Parameters:
+  ///   - argumentPosition: nil if it is not known.
+  ///   - optionPositions: where the values of options begin, by name.
   public init(
     name: String, argument: String = "", argumentNodes: [Node] = [], options: Options,
     text: String = "", nodes: [Node] = [], position: SourcePosition = .unknown,
-    contentPosition: SourcePosition = .unknown
+    argumentPosition: SourcePosition? = nil, contentPosition: SourcePosition = .unknown,
+    optionPositions: [String: SourcePosition] = [:]
   ) {
     self.name = name
     self.argument = argument
@@ -85,16 +100,26 @@ public struct DirectiveCall<Options: Sendable> {
     self.text = text
     self.nodes = nodes
     self.position = position
+    self.argumentPosition = argumentPosition ?? position
     self.contentPosition = contentPosition
+    self.optionPositions = optionPositions
   }
 }
 
 extension DirectiveCall {
+  /// Where the value of an option begins: the place of messages about it, and of what is made of it.
+  ///
+  /// - Parameter option: its name as it is written: `lineno-start`.
+  /// - Returns: where the directive begins, for an option that was not written.
+  public func position(of option: String) -> SourcePosition {
+    optionPositions[option] ?? position
+  }
+
   /// An element, such as a title, with the parsed argument as its content.
   public func argumentElement<Kind: Element>(
     _ type: Kind.Type, in context: any ParseContext
   ) -> Kind {
-    let element = Kind(children: argumentNodes, position: position)
+    let element = Kind(children: argumentNodes, position: argumentPosition)
     context.document.noteRawSource(argument, of: element)
     return element
   }

@@ -11,7 +11,7 @@ public protocol ParseContext: AnyObject {
   ///
   /// - Parameter position: where `text` begins in its source.
   func parseBlocks(_ text: String, at position: SourcePosition) throws -> [Node]
-  /// Parses inline text.
+  /// Parses inline text. White space at the beginning of a line is skipped.
   ///
   /// - Parameter position: where `text` begins in its source.
   func parseInline(_ text: String, at position: SourcePosition) throws -> [Node]

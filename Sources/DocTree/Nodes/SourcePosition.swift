@@ -72,6 +72,15 @@ public struct SourcePosition: Hashable, Sendable {
 
   /// Whether file or line are known.
   public var isKnown: Bool { storedLine > 0 || file.index > 0 }
+
+  /// A position in the text that begins at this one, and has all its lines begin at the same column.
+  /// Of what is not known, nothing becomes known.
+  public func advanced(lines: Int = 0, columns: Int = 0) -> SourcePosition {
+    var result = self
+    if line > 0 { result.line += lines }
+    if column > 0 { result.column += columns }
+    return result
+  }
 }
 
 extension SourcePosition: CustomStringConvertible {

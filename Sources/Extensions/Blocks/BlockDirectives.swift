@@ -29,9 +29,18 @@ public struct BlockDirectives: Extension {
 
 /// A heading that is no section's.
 struct RubricDirective: Directive {
+  enum Level: String, Decodable, Sendable, CaseIterable {
+    case one = "1"
+    case two = "2"
+    case three = "3"
+    case four = "4"
+    case five = "5"
+    case six = "6"
+  }
+
   struct Options: NamingOptions {
     var `class`: ClassNames?
-    var headingLevel: Int?
+    var headingLevel: Level?
     var name: String?
   }
 
@@ -41,10 +50,7 @@ struct RubricDirective: Directive {
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let rubric = call.argumentElement(Rubric.self, in: context)
     if let level = call.options.headingLevel {
-      guard (1...6).contains(level) else {
-        throw MarkupError("heading-level is \(level); allowed: 1 to 6")
-      }
-      rubric["heading-level"] = .integer(level)
+      rubric["heading-level"] = Int(level.rawValue).map { .integer($0) }
     }
     call.options.apply(to: rubric, in: context)
     return [rubric]
@@ -69,7 +75,7 @@ struct SidebarDirective: Directive {
   struct Options: NamingOptions {
     var `class`: ClassNames?
     var name: String?
-    var subtitle: String?
+    var subtitle: RequiredText?
   }
 
   let argument = DirectiveArgument.optionalInline
@@ -80,12 +86,12 @@ struct SidebarDirective: Directive {
     if !call.argumentNodes.isEmpty {
       try sidebar.insert(call.argumentElement(Title.self, in: context), at: 0)
     }
-    if let subtitle = call.options.subtitle {
+    if let subtitle = call.options.subtitle?.text {
+      let place = call.position(of: "subtitle")
       guard !call.argumentNodes.isEmpty else {
-        throw MarkupError("\"sidebar\" has the option \"subtitle\" and no title")
+        throw MarkupError("\"sidebar\" has the option \"subtitle\" and no title", at: place)
       }
-      try sidebar.insert(
-        try context.parseInline(subtitle, as: Subtitle.self, at: call.position), at: 1)
+      try sidebar.insert(try context.parseInline(subtitle, as: Subtitle.self, at: place), at: 1)
     }
     call.options.apply(to: sidebar, in: context)
     return [sidebar]
@@ -143,7 +149,9 @@ struct HlistDirective: Directive {
     let items = list.removeChildren()
     let count = call.options.columns ?? 2
     guard (1...1000).contains(count) else {
-      throw MarkupError("\"hlist\" cannot have \(count) columns; allowed: 1 to 1000")
+      throw MarkupError(
+        "\"hlist\" cannot have \(count) columns; allowed: 1 to 1000",
+        at: call.position(of: "columns"))
     }
     let result = Hlist(children: [], position: call.position)
     result.ncolumns = count

@@ -7,7 +7,7 @@ struct ClassDirective: Directive {
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
     let classes = Identifiers.classes(of: [call.argument])
     guard !classes.isEmpty else {
-      throw MarkupError("\"\(call.argument)\" makes no class name")
+      throw MarkupError("\"\(call.argument)\" makes no class name", at: call.argumentPosition)
     }
     if call.nodes.isEmpty {
       let pending = Pending(children: [], position: call.position)

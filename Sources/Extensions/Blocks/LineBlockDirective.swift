@@ -14,11 +14,11 @@ struct LineBlockDirective: Directive {
     // The blocks that are open, with the indentation of their lines.
     var open: [(block: LineBlock, indent: Int)] = []
     for (offset, line) in call.text.lines.enumerated() {
-      var position = call.contentPosition
-      if position.isKnown { position.line += offset }
       let isBlank = line.allSatisfy(\.isWhitespace)
       let indent =
         isBlank ? open.last?.indent ?? 0 : line.prefix(while: \.isWhitespace).count
+      let position = call.contentPosition.advanced(
+        lines: offset, columns: line.prefix(while: \.isWhitespace).utf8.count)
       if open.isEmpty { open.append((block, indent)) }
       while let last = open.last, indent < last.indent, open.count > 1 { open.removeLast() }
       if let last = open.last, indent > last.indent {

@@ -20,9 +20,11 @@ struct QuotationDirective: Directive {
         guard !next.isEmpty, next.prefix(while: { $0 == " " }).count == dash else { break }
         text.append(next.dropFirst(dash))
       }
-      var position = call.contentPosition
-      if position.isKnown { position.line += index }
-      attribution = (text.joined(separator: "\n"), position)
+      let width = line.prefix(dash).utf8.count
+      attribution = (
+        text.joined(separator: "\n"),
+        call.contentPosition.advanced(lines: index, columns: width)
+      )
       lines.removeSubrange(index...)
       break
     }

@@ -76,7 +76,8 @@ struct CodeCellDirective: Directive {
     if tags.contains("remove-cell") || tags.contains("remove-input") { return [] }
     var text = call.text
     if let file = options.load {
-      text = try TextEncoding.decode(context.readFile(file).bytes, nil)
+      let source = try context.readFile(file, namedAt: call.position(of: "load"))
+      text = TextEncoding.utf8.decode(source.bytes)
     }
     let lines = text.lines
     let block = LiteralBlock(lines.joined(separator: "\n"))
@@ -87,7 +88,7 @@ struct CodeCellDirective: Directive {
       options.linenos != nil || options.linenoStart != nil || options.numberSourceLines != nil
     if options.emphasizeLines != nil || options.linenoStart != nil {
       let ranges = try options.emphasizeLines.map { text throws(MarkupError) in
-        try LineRanges(text)
+        try LineRanges(text, at: call.position(of: "emphasize-lines"))
       }
       block.highlightArguments = HighlightArguments(
         emphasizedLines: ranges?.numbers(upTo: lines.count) ?? [], firstLine: options.linenoStart)
@@ -98,7 +99,8 @@ struct CodeCellDirective: Directive {
     cell.classes = ["cell"] + tags.map { "tag_\($0)" } + options.classNames
     if let caption = options.caption {
       try cell.append(
-        try context.parseInline(caption, as: Paragraph.self, at: call.position))
+        try context.parseInline(
+          caption, as: Paragraph.self, at: call.position(of: "caption")))
     }
     if let name = options.name ?? options.label {
       cell.names.append(ReferenceName.normalized(name))

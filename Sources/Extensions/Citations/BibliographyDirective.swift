@@ -9,7 +9,7 @@ struct BibliographyDirective: Directive {
     var all: Flag?
     var cited: Flag?
     var `class`: ClassNames?
-    var encoding: String?
+    var encoding: TextEncoding?
     var filter: String?
     var keyprefix: String?
     var labelprefix: String?
@@ -29,21 +29,25 @@ struct BibliographyDirective: Directive {
     let filter =
       options.all != nil
       ? "all" : options.notcited != nil ? "notcited" : options.filter ?? "cited"
-    result.filter = try BibliographyFilter(filter).name
+    result.filter = try BibliographyFilter(filter, at: call.position(of: "filter")).name
     result.style = options.style?.rawValue
     result.list = options.list?.rawValue
     result.start = options.start ?? 1
     result.labelPrefix = options.labelprefix ?? ""
     result.keyPrefix = options.keyprefix ?? ""
     options.apply(to: result, in: context)
-    let named = call.argument.split(whereSeparator: \.isWhitespace).map(String.init)
+    let named = call.argument.split(whereSeparator: \.isWhitespace)
     if named.isEmpty {
       for file in context.configuration[Citations.files] {
         try result.append(entries(of: try configured(file, in: context), in: context))
       }
     } else {
       for file in named {
-        try result.append(entries(of: try context.readFile(file), in: context))
+        let offset = call.argument.utf8.distance(
+          from: call.argument.startIndex, to: file.startIndex)
+        let source = try context.readFile(
+          String(file), namedAt: call.argumentPosition.advanced(columns: offset))
+        try result.append(entries(of: source, in: context))
       }
     }
     if result.children.isEmpty {
@@ -52,7 +56,7 @@ struct BibliographyDirective: Directive {
         named.isEmpty
           ? "no works: name BibTeX files as the argument or in bibtex_bibfiles"
           : "there are no works in \(named.joined(separator: ", "))",
-        position: call.position, category: "bibtex")
+        position: call.argumentPosition, category: "bibtex")
     }
     return [result]
   }
@@ -102,7 +106,8 @@ enum BibliographyFilter {
   /// Those whose field is, or is not, a text.
   case field(String, isEqual: Bool, String)
 
-  init(_ text: String) throws(MarkupError) {
+  /// - Parameter position: where the text begins.
+  init(_ text: String, at position: SourcePosition? = nil) throws(MarkupError) {
     let words = text.split { $0.isWhitespace || "()".contains($0) }.map { $0.lowercased() }
     switch words {
     case ["true"], ["all"]: self = .all
@@ -116,7 +121,8 @@ enum BibliographyFilter {
       guard let filter = Self.comparison(text) else {
         throw MarkupError(
           "the filter '\(text)' is not known; allowed: True, False, cited, not cited, "
-            + "docname in docnames, and comparisons of type, key, year or title with == or !=")
+            + "docname in docnames, and comparisons of type, key, year or title with == or !=",
+          at: position)
       }
       self = filter
     }

@@ -23,17 +23,17 @@ public struct CodeDirectives: Extension {
 
 struct CodeBlockDirective: Directive {
   struct Options: NamingOptions {
-    var caption: String?
+    var caption: RequiredText?
     var `class`: ClassNames?
     var dedent: OptionalNumber?
-    var emphasizeLines: String?
+    var emphasizeLines: RequiredText?
     var force: Flag?
     var linenos: Flag?
     var linenoStart: Int?
     var name: String?
   }
 
-  let argument = DirectiveArgument.optional
+  let argument = DirectiveArgument.optionalWord
   let content = DirectiveContent.text
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
@@ -41,7 +41,7 @@ struct CodeBlockDirective: Directive {
     var lines = call.text.lines
     if let dedent = options.dedent {
       lines = Dedenting.dedent(lines, by: dedent.value) { message in
-        context.document.report(.warning, message, position: call.position)
+        context.document.report(.warning, message, position: call.position(of: "dedent"))
       }
     }
     let block = LiteralBlock(lines.joined(separator: "\n"))
@@ -54,19 +54,20 @@ struct CodeBlockDirective: Directive {
     block.classes = options.classNames
 
     var highlighting = HighlightArguments(firstLine: options.linenoStart)
-    if let emphasized = options.emphasizeLines {
-      let ranges = try LineRanges(emphasized)
+    if let emphasized = options.emphasizeLines?.text {
+      let place = call.position(of: "emphasize-lines")
+      let ranges = try LineRanges(emphasized, at: place)
       if ranges.reach(beyond: lines.count) {
         context.document.report(
           .warning,
-          "line number spec is out of range(1-\(lines.count)): '\(emphasized)'",
-          position: call.position)
+          "line number spec is out of range(1-\(lines.count)): '\(emphasized)'", position: place)
       }
       highlighting.emphasizedLines = ranges.numbers(upTo: lines.count)
     }
     block.highlightArguments = highlighting
 
-    let result = try Captions.wrap(block, caption: options.caption, at: call.position, in: context)
+    let result = try Captions.wrap(
+      block, caption: options.caption?.text, at: call.position(of: "caption"), in: context)
     options.applyName(to: result, in: context)
     return [result]
   }
@@ -81,7 +82,7 @@ struct CodeDirective: Directive {
     var numberLines: OptionalNumber?
   }
 
-  let argument = DirectiveArgument.optional
+  let argument = DirectiveArgument.optionalWord
   let content = DirectiveContent.text
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
@@ -115,9 +116,9 @@ struct ParsedLiteralDirective: Directive {
       guard !run.isEmpty else { return }
       let indentation = run[0].prefix { $0 == " " || $0 == "\t" }
       if !indentation.isEmpty { try block.append(String(indentation)) }
-      let text = run.joined(separator: "\n").dropFirst(indentation.count)
-      try block.append(try context.parseInline(String(text), at: position))
-      if position.isKnown { position.line += run.count }
+      // The reader skips the indentation, and counts it for columns.
+      try block.append(try context.parseInline(run.joined(separator: "\n"), at: position))
+      position = position.advanced(lines: run.count)
       run = []
     }
     for (index, line) in call.text.lines.enumerated() {
@@ -126,7 +127,7 @@ struct ParsedLiteralDirective: Directive {
         try block.append("\n")
       }
       if line.allSatisfy(\.isWhitespace) {
-        if position.isKnown { position.line += 1 }
+        position = position.advanced(lines: 1)
       } else {
         run.append(line)
       }
@@ -157,17 +158,17 @@ struct ParsedLiteralDirective: Directive {
 struct HighlightDirective: Directive {
   struct Options: Decodable {
     var force: Flag?
-    var linenothreshold: Int?
+    var linenothreshold: PositiveNumber?
   }
 
-  let argument = DirectiveArgument.required
+  let argument = DirectiveArgument.requiredWord
   let content = DirectiveContent.none
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let node = Highlightlang(children: [], position: call.position)
     node.lang = call.argument
     node.force = call.options.force != nil
-    node.linenothreshold = call.options.linenothreshold
+    node.linenothreshold = call.options.linenothreshold?.value
     return [node]
   }
 }
@@ -175,7 +176,9 @@ struct HighlightDirective: Directive {
 enum Captions {
   /// Puts a caption above code.
   ///
-  /// - Parameter caption: inline text; nil for none.
+  /// - Parameters:
+  ///   - caption: inline text; nil for none.
+  ///   - position: where the caption begins.
   /// - Returns: the block, or what it and its caption stand in.
   static func wrap(
     _ block: LiteralBlock, caption: String?, at position: SourcePosition,
@@ -183,7 +186,7 @@ enum Captions {
   ) throws -> Element {
     guard let caption else { return block }
     let text = try context.parseInline(caption, as: Caption.self, at: position)
-    let container = Container(children: [text, block], position: position)
+    let container = Container(children: [text, block], position: block.position)
     container.classes = ["literal-block-wrapper"]
     container["literal_block"] = true
     return container

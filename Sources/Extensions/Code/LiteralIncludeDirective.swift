@@ -3,26 +3,26 @@ import DocTree
 /// Code from a file, or a part of it. (Sphinx: directives.code.LiteralInclude.)
 struct LiteralIncludeDirective: Directive {
   struct Options: NamingOptions {
-    var append: String?
+    var append: RequiredText?
     var caption: String?
     var `class`: ClassNames?
     var dedent: OptionalNumber?
-    var diff: String?
-    var emphasizeLines: String?
-    var encoding: String?
-    var endAt: String?
-    var endBefore: String?
+    var diff: RequiredText?
+    var emphasizeLines: RequiredText?
+    var encoding: TextEncoding?
+    var endAt: RequiredText?
+    var endBefore: RequiredText?
     var force: Flag?
-    var language: String?
+    var language: RequiredText?
     var linenoMatch: Flag?
     var linenoStart: Int?
     var linenos: Flag?
-    var lines: String?
+    var lines: RequiredText?
     var name: String?
-    var prepend: String?
-    var pyobject: String?
-    var startAfter: String?
-    var startAt: String?
+    var prepend: RequiredText?
+    var pyobject: RequiredText?
+    var startAfter: RequiredText?
+    var startAt: RequiredText?
     var tabWidth: Int?
   }
 
@@ -31,21 +31,21 @@ struct LiteralIncludeDirective: Directive {
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let options = call.options
-    try refuseContradictions(options)
-    let source = try context.readFile(call.argument)
-    var excerpt = FileExcerpt(try decode(source, options))
+    try refuseContradictions(call)
+    let source = try context.readFile(call.argument, namedAt: call.argumentPosition)
+    var excerpt = FileExcerpt(decode(source, options))
     let block = LiteralBlock(children: [], position: call.position)
     block.source = source.file.name
 
-    if let other = options.diff {
-      let old = try context.readFile(other)
+    if let other = options.diff?.text {
+      let old = try context.readFile(other, namedAt: call.position(of: "diff"))
       excerpt.lines = UnifiedDiff.lines(
-        from: try decode(old, options), old.file.name, to: excerpt.lines, source.file.name)
+        from: decode(old, options), old.file.name, to: excerpt.lines, source.file.name)
       block.language = "udiff"
     } else {
-      try excerpt.select(options, warn: { warn($0, call, context) })
+      try excerpt.select(call, in: context)
     }
-    if let language = options.language { block.language = language }
+    if let language = options.language?.text { block.language = language }
 
     try block.append(excerpt.lines.joined(separator: "\n"))
     block.force = options.force != nil
@@ -54,11 +54,14 @@ struct LiteralIncludeDirective: Directive {
     block.classes = options.classNames
     var highlighting = HighlightArguments(
       firstLine: options.linenoMatch != nil ? excerpt.firstLine : options.linenoStart ?? 1)
-    if let emphasized = options.emphasizeLines {
-      let ranges = try LineRanges(emphasized)
+    if let emphasized = options.emphasizeLines?.text {
+      let place = call.position(of: "emphasize-lines")
+      let ranges = try LineRanges(emphasized, at: place)
       let count = excerpt.lines.count
       if ranges.reach(beyond: count) {
-        warn("line number spec is out of range(1-\(count)): '\(emphasized)'", call, context)
+        context.document.report(
+          .warning, "line number spec is out of range(1-\(count)): '\(emphasized)'",
+          position: place)
       }
       highlighting.emphasizedLines = ranges.numbers(upTo: count)
     }
@@ -66,23 +69,20 @@ struct LiteralIncludeDirective: Directive {
 
     // A caption without text is the name of the file.
     let caption = options.caption.map { $0.isEmpty ? call.argument : $0 }
-    let result = try Captions.wrap(block, caption: caption, at: call.position, in: context)
+    let result = try Captions.wrap(
+      block, caption: caption, at: call.position(of: "caption"), in: context)
     options.applyName(to: result, in: context)
     return [result]
   }
 
-  private func warn(_ message: String, _ call: DirectiveCall<Options>, _ context: any ParseContext)
-  {
-    context.document.report(.warning, message, position: call.position)
-  }
-
-  private func decode(_ source: Source, _ options: Options) throws(MarkupError) -> [Substring] {
-    let lines = try TextEncoding.decode(source.bytes, options.encoding).lines
+  private func decode(_ source: Source, _ options: Options) -> [Substring] {
+    let lines = (options.encoding ?? .utf8).decode(source.bytes).lines
     guard let width = options.tabWidth, width > 0 else { return lines }
     return lines.map { Substring(TextEncoding.expandTabs($0, width)) }
   }
 
-  private func refuseContradictions(_ options: Options) throws(MarkupError) {
+  private func refuseContradictions(_ call: DirectiveCall<Options>) throws(MarkupError) {
+    let options = call.options
     let given: [(String, Bool)] = [
       ("append", options.append != nil), ("diff", options.diff != nil),
       ("dedent", options.dedent != nil), ("end-at", options.endAt != nil),
@@ -102,7 +102,8 @@ struct LiteralIncludeDirective: Directive {
     for (name, isGiven) in given where isGiven {
       for other in excluded[name] ?? [] where given.contains(where: { $0 == (other, true) }) {
         throw MarkupError(
-          "Cannot use both \"\(name)\" and \"\(other)\" options", severity: .warning)
+          "Cannot use both \"\(name)\" and \"\(other)\" options", at: call.position(of: other),
+          severity: .warning)
       }
     }
   }

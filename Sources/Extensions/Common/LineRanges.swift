@@ -4,7 +4,8 @@ import DocTree
 struct LineRanges {
   private var ranges: [(first: Int, last: Int?)] = []
 
-  init(_ text: String) throws(MarkupError) {
+  /// - Parameter position: where the text begins; nil if it is not known.
+  init(_ text: String, at position: SourcePosition? = nil) throws(MarkupError) {
     for item in text.split(separator: ",", omittingEmptySubsequences: false) {
       let ends = item.split(separator: "-", omittingEmptySubsequences: false).map(\.trimmed)
       let numbers = ends.map { Int($0) }
@@ -14,8 +15,10 @@ struct LineRanges {
       where ends != ["", ""] && zip(ends, numbers).allSatisfy { $0.isEmpty || ($1 ?? 0) > 0 }:
         ranges.append((numbers[0] ?? 1, numbers[1]))
       default:
+        let start = item.firstIndex { !$0.isWhitespace } ?? item.startIndex
         throw MarkupError(
-          "'\(text)' names no lines; write numbers from 1 and ranges, such as 1,3-5,8-")
+          "'\(text)' names no lines; write numbers from 1 and ranges, such as 1,3-5,8-",
+          at: position?.advanced(columns: text.utf8.distance(from: text.startIndex, to: start)))
       }
     }
   }

@@ -11,7 +11,7 @@ protocol OptionValue: Decodable, Sendable {
 
 extension OptionValue {
   static func problem(with text: String) -> String {
-    "'\(text)' is not allowed; allowed: \(allowed)"
+    text.isEmpty ? "allowed: \(allowed)" : "'\(text)' is not allowed; allowed: \(allowed)"
   }
 }
 
@@ -23,7 +23,7 @@ extension OptionValue {
       throw DecodingError.dataCorrupted(
         .init(
           codingPath: decoder.codingPath,
-          debugDescription: Self.problem(with: text)))
+          debugDescription: Self.problem(with: text.trimmed)))
     }
     self = value
   }
@@ -35,27 +35,112 @@ struct Flag: OptionValue {
   init?(_ text: String) {}
 }
 
-/// A length, or a number of pixels or percents: `50`, `10 px`, `30%`.
-/// (docutils: directives.length_or_percentage_or_unitless.)
-struct Length: OptionValue {
-  static let allowed = "a number, alone or with one of \(units.joined(separator: ", "))"
-  private static let units = [
-    "em", "ex", "rem", "px", "in", "cm", "mm", "pt", "pc", "ch", "vh", "vw", "vmin", "vmax", "Q",
-    "%",
-  ]
+/// A text that must not be empty. (docutils: directives.unchanged_required.)
+struct RequiredText: OptionValue {
+  static let allowed = "any text"
   let text: String
 
-  init?(_ text: String) {
-    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    let unit = text.dropFirst(number.count).drop { $0 == " " }
-    guard Double(number) != nil, unit.isEmpty || Self.units.contains(String(unit)) else {
-      return nil
+  init(from decoder: any Decoder) throws {
+    // Nothing is taken off it.
+    let text = try decoder.singleValueContainer().decode(String.self)
+    guard !text.isEmpty else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: Self.problem(with: text)))
     }
-    self.text = String(number + unit)
+    self.text = text
+  }
+
+  init?(_ text: String) {
+    if text.isEmpty { return nil }
+    self.text = text
   }
 
   /// docutils' words.
-  static func problem(with text: String) -> String { "\"\(text)\" is no valid measure." }
+  static func problem(with text: String) -> String { "argument required but none supplied" }
+}
+
+/// A path or an address. Lines of it are put together.
+/// (docutils: directives.path, directives.uri.)
+struct RequiredPath: OptionValue {
+  static let allowed = RequiredText.allowed
+  let text: String
+
+  init?(_ text: String) {
+    if text.isEmpty { return nil }
+    self.text = text.lines.map(\.trimmed).joined()
+  }
+
+  static func problem(with text: String) -> String { RequiredText.problem(with: text) }
+}
+
+/// A whole number from 1. (docutils: directives.positive_int.)
+struct PositiveNumber: OptionValue {
+  static let allowed = "a whole number from 1"
+  let value: Int
+
+  init?(_ text: String) {
+    guard let value = Int(text), value > 0 else { return nil }
+    self.value = value
+  }
+}
+
+/// A length, or a number of pixels or percents: `50`, `10 px`, `30%`.
+/// (docutils: directives.length_or_percentage_or_unitless.)
+struct Length: OptionValue {
+  static let units = Height.units + ["%"]
+  static let allowed = Height.allowedText(units)
+  let text: String
+
+  init?(_ text: String) {
+    guard let measure = Height.measure(text, Self.units) else { return nil }
+    self.text = measure
+  }
+
+  static func problem(with text: String) -> String { Height.problem(with: text, units) }
+}
+
+/// A length, or a number of pixels: percents of what is around it say nothing of a height.
+/// (docutils: directives.length_or_unitless.)
+struct Height: OptionValue {
+  static let units = [
+    "em", "ex", "ch", "rem", "vw", "vh", "vmin", "vmax", "cm", "mm", "Q", "in", "pt", "pc", "px",
+  ]
+  static let allowed = allowedText(units)
+  let text: String
+
+  init?(_ text: String) {
+    guard let measure = Self.measure(text, Self.units) else { return nil }
+    self.text = measure
+  }
+
+  static func problem(with text: String) -> String { problem(with: text, units) }
+
+  fileprivate static func allowedText(_ units: [String]) -> String {
+    "a number, alone or with one of \(units.joined(separator: ", "))"
+  }
+
+  /// The number and its unit, without space between them; nil for what is none.
+  fileprivate static func measure(_ text: String, _ units: [String]) -> String? {
+    let (number, unit) = split(text)
+    guard Double(number) != nil, unit.isEmpty || units.contains(String(unit)) else { return nil }
+    return String(number + unit)
+  }
+
+  private static func split(_ text: String) -> (number: Substring, unit: Substring) {
+    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    return (number, text.dropFirst(number.count).drop { $0 == " " })
+  }
+
+  /// docutils' words, for what is no measure and for one whose unit is not known.
+  fileprivate static func problem(with text: String, _ units: [String]) -> String {
+    if text.isEmpty { return "allowed: \(allowedText(units))" }
+    let (number, unit) = split(text.first == "-" ? String(text.dropFirst()) : text)
+    guard Double(number) != nil, unit.allSatisfy({ $0.isLetter || $0 == "%" }) else {
+      return "\"\(text)\" is no valid measure. Allowed: \(allowedText(units))"
+    }
+    return "not a positive number or measure of one of the following units: "
+      + units.joined(separator: ", ")
+  }
 }
 
 /// A number of percents, with or without the sign. (docutils: directives.percentage.)

@@ -20,7 +20,8 @@ struct OnlyDirective: Directive {
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
     guard TagExpression(call.argument).isValid else {
       throw MarkupError(
-        "'\(call.argument)' is no condition; write tags with and, or, not and parentheses")
+        "'\(call.argument)' is no condition; write tags with and, or, not and parentheses",
+        at: call.argumentPosition)
     }
     let node = Only(children: call.nodes, position: call.position)
     node.expr = call.argument
@@ -32,9 +33,9 @@ struct OnlyDirective: Directive {
 struct RawDirective: Directive {
   struct Options: Decodable {
     var `class`: ClassNames?
-    var encoding: String?
-    var file: String?
-    var url: String?
+    var encoding: TextEncoding?
+    var file: RequiredPath?
+    var url: RequiredPath?
   }
 
   let argument = DirectiveArgument.required
@@ -42,14 +43,18 @@ struct RawDirective: Directive {
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     if call.options.url != nil {
-      throw MarkupError("\"raw\" reads nothing from the network; use the option \"file\"")
+      throw MarkupError(
+        "\"raw\" reads nothing from the network; use the option \"file\"",
+        at: call.position(of: "url"))
     }
     var text = call.text.lines.joined(separator: "\n")
-    if let file = call.options.file {
+    if let file = call.options.file?.text {
+      let place = call.position(of: "file")
       guard text.isEmpty else {
-        throw MarkupError("\"raw\" has both the option \"file\" and content; use one")
+        throw MarkupError("\"raw\" has both the option \"file\" and content; use one", at: place)
       }
-      text = try TextEncoding.decode(context.readFile(file).bytes, call.options.encoding)
+      let source = try context.readFile(file, namedAt: place)
+      text = (call.options.encoding ?? .utf8).decode(source.bytes)
     } else {
       try requireContent(call)
     }

@@ -67,7 +67,9 @@ struct CarouselDirective: Directive {
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     try requireContent(call)
     guard let count = Int(call.argument.trimmed), (1...12).contains(count) else {
-      throw MarkupError("a card-carousel cannot show '\(call.argument)' cards; allowed: 1 to 12")
+      throw MarkupError(
+        "a card-carousel cannot show '\(call.argument)' cards; allowed: 1 to 12",
+        at: call.argumentPosition)
     }
     return [
       Component(
@@ -130,9 +132,13 @@ struct Card {
 
   /// The header, the body and the footer.
   private func content() throws -> [Node] {
-    var parts = CardText(call.text)
-    if parts.header == nil, let header = options.header { parts.header = (header, 0) }
-    if parts.footer == nil, let footer = options.footer { parts.footer = (footer, 0) }
+    var parts = CardText(call.text, at: call.contentPosition)
+    if parts.header == nil, let header = options.header {
+      parts.header = (header, call.position(of: "header"))
+    }
+    if parts.footer == nil, let footer = options.footer {
+      parts.footer = (footer, call.position(of: "footer"))
+    }
     var header = try parts.header.map {
       try part("card-header", $0, options.classHeader.classNames)
     }
@@ -151,7 +157,7 @@ struct Card {
       }
     }
     if !call.argumentNodes.isEmpty {
-      let title = CardTitle(children: call.argumentNodes, position: call.position)
+      let title = CardTitle(children: call.argumentNodes, position: call.argumentPosition)
       context.document.noteRawSource(title.astext(), of: title)
       title.classes =
         ["sd-card-title", "sd-font-weight-bold"] + options.classTitle.classNames
@@ -163,11 +169,9 @@ struct Card {
   private func part(
     _ component: String, _ text: CardText.Part, _ classes: [String]
   ) throws -> Component {
-    var position = call.contentPosition
-    if position.isKnown { position.line += text.line }
     let part = Component(
       component, classes: ["sd-\(component)"] + classes,
-      children: try context.parseBlocks(text.text, at: position), at: position)
+      children: try context.parseBlocks(text.text, at: text.position), at: text.position)
     Self.markParagraphs(of: part)
     return part
   }
@@ -191,13 +195,13 @@ struct Card {
 
 /// The text of a card: a header above a line of `^^^`, a footer below one of `+++`.
 struct CardText {
-  /// A text and the line that it begins in, from 0.
-  typealias Part = (text: String, line: Int)
+  /// A text and where it begins.
+  typealias Part = (text: String, position: SourcePosition)
   var header: Part?
   private(set) var body: Part
   var footer: Part?
 
-  init(_ text: String) {
+  init(_ text: String, at position: SourcePosition) {
     let lines = text.lines
     func isRule(_ line: Substring, _ character: Character) -> Bool {
       line.count >= 3 && line.allSatisfy { $0 == character }
@@ -205,13 +209,15 @@ struct CardText {
     var start = 0
     var end = lines.count
     if let index = lines.firstIndex(where: { isRule($0, "^") }) {
-      header = (lines[..<index].joined(separator: "\n"), 0)
+      header = (lines[..<index].joined(separator: "\n"), position)
       start = index + 1
     }
     if let index = lines[start...].firstIndex(where: { isRule($0, "+") }) {
-      footer = (lines[(index + 1)...].joined(separator: "\n"), index + 1)
+      footer = (
+        lines[(index + 1)...].joined(separator: "\n"), position.advanced(lines: index + 1)
+      )
       end = index
     }
-    body = (lines[start..<end].joined(separator: "\n"), start)
+    body = (lines[start..<end].joined(separator: "\n"), position.advanced(lines: start))
   }
 }

@@ -5,7 +5,7 @@ import DocTree
 enum ScreenSizes {
   static func classes(
     _ text: String?, _ name: String, in range: ClosedRange<Int>, allowsAuto: Bool,
-    for what: String
+    for what: String, at position: SourcePosition
   ) throws(MarkupError) -> [String] {
     guard let text, !text.isEmpty else { return [] }
     var values = text.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -16,7 +16,8 @@ enum ScreenSizes {
     guard values.count == 4, isRight else {
       throw MarkupError(
         "\(what) '\(text)' is not allowed; write one number or four (for small to large screens) "
-          + "from \(range.lowerBound) to \(range.upperBound)\(allowsAuto ? ", or auto" : "")")
+          + "from \(range.lowerBound) to \(range.upperBound)\(allowsAuto ? ", or auto" : "")",
+        at: position)
     }
     return ["\(name)\(values[0])"]
       + zip(["xs", "sm", "md", "lg"], values).map { "\(name)\($0)-\($1)" }

@@ -38,9 +38,11 @@ struct GridDirective: Directive {
     try requireContent(call)
     let options = call.options
     let columns = try ScreenSizes.classes(
-      call.argument, "sd-row-cols-", in: 1...12, allowsAuto: true, for: "the number of columns")
+      call.argument, "sd-row-cols-", in: 1...12, allowsAuto: true, for: "the number of columns",
+      at: call.argumentPosition)
     let gutter = try ScreenSizes.classes(
-      options.gutter, "sd-g-", in: 0...5, allowsAuto: false, for: "gutter")
+      options.gutter, "sd-g-", in: 0...5, allowsAuto: false, for: "gutter",
+      at: call.position(of: "gutter"))
     if let stranger = call.nodes.first(where: { !Self.mayStandInRow($0) }) {
       context.document.report(
         .warning, "a grid contains grid-item and grid-item-card only", at: stranger,
@@ -87,7 +89,8 @@ struct GridItemDirective: Directive {
     let options = call.options
     var classes = ["sd-col", "sd-d-flex-\((options.childDirection ?? .column).rawValue)"]
     classes += try ScreenSizes.classes(
-      options.columns, "sd-col-", in: 1...12, allowsAuto: true, for: "columns")
+      options.columns, "sd-col-", in: 1...12, allowsAuto: true, for: "columns",
+      at: call.position(of: "columns"))
     classes += options.margin?.classes("sd-m") ?? []
     classes += options.padding?.classes("sd-p") ?? []
     if let align = options.childAlign { classes.append("sd-align-major-\(align.rawValue)") }
@@ -108,7 +111,8 @@ struct GridItemCardDirective: Directive {
     let options = call.options
     var classes = ["sd-col", "sd-d-flex-row"]
     classes += try ScreenSizes.classes(
-      options.columns, "sd-col-", in: 1...12, allowsAuto: true, for: "columns")
+      options.columns, "sd-col-", in: 1...12, allowsAuto: true, for: "columns",
+      at: call.position(of: "columns"))
     classes += options.margin?.classes("sd-m") ?? []
     classes += options.padding?.classes("sd-p") ?? []
     classes += options.classItem.classNames

@@ -1,12 +1,17 @@
 import DocTree
 
+/// The programs of Graphviz that place nodes.
+enum GraphLayout: String, Decodable, Sendable, CaseIterable {
+  case dot, neato, twopi, circo, fdp, osage, patchwork, sfdp
+}
+
 struct DiagramOptions: NamingOptions {
   var align: HorizontalAlignment?
   var alt: String?
   var caption: String?
   var `class`: ClassNames?
-  var layout: String?
-  var graphvizDot: String?
+  var layout: GraphLayout?
+  var graphvizDot: GraphLayout?
   var name: String?
 
   /// A diagram, in a figure if it has a caption.
@@ -23,7 +28,7 @@ struct DiagramOptions: NamingOptions {
       return [diagram]
     }
     diagram.classes = classNames
-    let text = try context.parseInline(caption, as: Caption.self, at: call.position)
+    let text = try context.parseInline(caption, as: Caption.self, at: call.position(of: "caption"))
     let figure = Figure(children: [diagram, text], position: call.position)
     figure.align = align?.rawValue
     applyName(to: figure, in: context)
@@ -42,9 +47,11 @@ extension Directive {
     guard call.argument.isEmpty else {
       guard isEmpty else {
         throw MarkupError(
-          "\"\(call.name)\" cannot have both content and a file name as its argument")
+          "\"\(call.name)\" cannot have both content and a file name as its argument",
+          at: call.argumentPosition)
       }
-      return try TextEncoding.decode(context.readFile(call.argument).bytes, nil)
+      let source = try context.readFile(call.argument, namedAt: call.argumentPosition)
+      return TextEncoding.utf8.decode(source.bytes)
     }
     guard !isEmpty else {
       throw MarkupError("\"\(call.name)\" needs content, or the name of a file as its argument")
@@ -56,7 +63,7 @@ extension Directive {
 struct MermaidDirective: Directive {
   typealias Options = DiagramOptions
 
-  let argument = DirectiveArgument.optional
+  let argument = DirectiveArgument.optionalWord
   let content = DirectiveContent.text
 
   func run(_ call: DirectiveCall<DiagramOptions>, in context: any ParseContext) throws -> [Node] {
@@ -68,12 +75,12 @@ struct MermaidDirective: Directive {
 struct GraphvizDirective: Directive {
   typealias Options = DiagramOptions
 
-  let argument = DirectiveArgument.optional
+  let argument = DirectiveArgument.optionalWord
   let content = DirectiveContent.text
 
   func run(_ call: DirectiveCall<DiagramOptions>, in context: any ParseContext) throws -> [Node] {
     let diagram = Graphviz(text: try source(of: call, in: context))
-    diagram.layout = call.options.layout ?? call.options.graphvizDot
+    diagram.layout = (call.options.layout ?? call.options.graphvizDot)?.rawValue
     return try call.options.finish(diagram, call, in: context)
   }
 }
@@ -83,13 +90,13 @@ struct NamedGraphDirective: Directive {
   typealias Options = DiagramOptions
 
   let keyword: String
-  let argument = DirectiveArgument.required
+  let argument = DirectiveArgument.requiredWord
   let content = DirectiveContent.text
 
   func run(_ call: DirectiveCall<DiagramOptions>, in context: any ParseContext) throws -> [Node] {
     let statements = call.text.lines.joined(separator: "\n")
     let diagram = Graphviz(text: "\(keyword) \(call.argument) {\n\(statements)\n}")
-    diagram.layout = call.options.layout ?? call.options.graphvizDot
+    diagram.layout = (call.options.layout ?? call.options.graphvizDot)?.rawValue
     return try call.options.finish(diagram, call, in: context)
   }
 }

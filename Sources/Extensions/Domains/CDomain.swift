@@ -8,11 +8,19 @@ public struct CDomain: Extension {
     "member", "var", "function", "macro", "struct", "union", "enum", "enumerator", "type",
   ]
 
+  /// (Sphinx: CObject.option_spec.)
+  static let options = [
+    "no-contents-entry", "no-index-entry", "no-typesetting", "nocontentsentry", "noindexentry",
+    "single-line-parameter-list",
+  ]
+
   public init() {}
 
   public func register(in registry: inout Registry) {
     for type in Self.types {
-      registry.add(directive: "c:\(type)", ObjectDirective(domain: CObjects(), objectType: type))
+      registry.add(
+        directive: "c:\(type)",
+        ObjectDirective(domain: CObjects(), objectType: type, allOptions: Self.options))
     }
     NamespaceDirective.register("c", in: &registry)
     for type in [

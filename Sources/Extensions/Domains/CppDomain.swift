@@ -12,7 +12,10 @@ public struct CppDomain: Extension {
       "enum-struct", "enum-class", "enumerator",
     ] {
       registry.add(
-        directive: "cpp:\(type)", ObjectDirective(domain: CppObjects(), objectType: type))
+        directive: "cpp:\(type)",
+        ObjectDirective(
+          domain: CppObjects(), objectType: type,
+          allOptions: CDomain.options + ["tparam-line-spec"]))
     }
     NamespaceDirective.register("cpp", in: &registry)
     for type in [

@@ -9,7 +9,9 @@ public struct JavaScriptDomain: Extension {
   public func register(in registry: inout Registry) {
     for type in ["function", "method", "class", "data", "attribute"] {
       registry.add(
-        directive: "js:\(type)", ObjectDirective(domain: JavaScriptObjects(), objectType: type))
+        directive: "js:\(type)",
+        ObjectDirective(
+          domain: JavaScriptObjects(), objectType: type, options: ["single-line-parameter-list"]))
     }
     registry.add(directive: "js:module", ModuleDirective(domain: "js"))
     for type in ["func", "meth", "class", "data", "attr", "mod"] {

@@ -5,12 +5,24 @@ struct ModuleDirective: Directive {
   struct Options: Decodable, Sendable {
     var synopsis: String?
     var platform: String?
-    var deprecated: String?
-    var noIndex: String?
-    var noindex: String?
+    var deprecated: Flag?
+    var noIndex: Flag?
+    var noIndexEntry: Flag?
+    var noContentsEntry: Flag?
+    var noTypesetting: Flag?
+    var noindex: Flag?
+    var nocontentsentry: Flag?
   }
+
   let domain: String
-  let argument = DirectiveArgument.required
+  let argument = DirectiveArgument.requiredWord
+  let optionNames: [String]?
+
+  init(domain: String) {
+    self.domain = domain
+    let common = ObjectDirective.commonOptions.filter { $0 != "noindexentry" }
+    optionNames = domain == "py" ? common + ["deprecated", "platform", "synopsis"] : common
+  }
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) -> [Node] {
     let name = call.argument.stripped
@@ -35,14 +47,15 @@ struct ModuleDirective: Directive {
     module.isDeprecated = call.options.deprecated != nil
     target.module = module
     context.document.noteExplicitTarget(target)
-    return [mark, index, target] + call.nodes
+    let entries: [Node] = call.options.noIndexEntry == nil ? [index] : []
+    return [mark] + entries + [target] + call.nodes
   }
 }
 
 /// Says which module what follows belongs to.
 struct CurrentModuleDirective: Directive {
   let domain: String
-  let argument = DirectiveArgument.required
+  let argument = DirectiveArgument.requiredWord
   let content = DirectiveContent.none
 
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) -> [Node] {

@@ -3,7 +3,7 @@ import DocTree
 /// A directive that describes something which programs can name. Its domain says how the signature is
 /// read. (Sphinx: directives.ObjectDescription.)
 struct ObjectDirective: Directive {
-  /// The options of all domains; each looks at its own.
+  /// The options of all domains; ``optionNames`` says which ones a directive takes.
   struct Options: Decodable, Sendable {
     var noIndex: String?
     var noindex: String?
@@ -23,6 +23,7 @@ struct ObjectDirective: Directive {
     var staticmethod: String?
     var singleLineParameterList: String?
     var singleLineTypeParameterList: String?
+    var tparamLineSpec: String?
     var type: String?
     var value: String?
     var `default`: String?
@@ -31,6 +32,24 @@ struct ObjectDirective: Directive {
   let domain: any ObjectDomain
   /// What sort of thing it describes.
   let objectType: String
+  let optionNames: [String]?
+
+  /// - Parameter options: those that it takes besides ``commonOptions``.
+  init(domain: any ObjectDomain, objectType: String, options: [String] = []) {
+    self.init(domain: domain, objectType: objectType, allOptions: Self.commonOptions + options)
+  }
+
+  init(domain: any ObjectDomain, objectType: String, allOptions: [String]) {
+    self.domain = domain
+    self.objectType = objectType
+    optionNames = allOptions
+  }
+
+  /// (Sphinx: ObjectDescription.option_spec.)
+  static let commonOptions = [
+    "no-contents-entry", "no-index", "no-index-entry", "no-typesetting", "nocontentsentry",
+    "noindex", "noindexentry",
+  ]
 
   let argument = DirectiveArgument.required
   let content = DirectiveContent.blocks
@@ -62,7 +81,8 @@ struct ObjectDirective: Directive {
             signature: signature, desc: desc, index: index, options: options, type: objectType))
       } catch let error as MarkupError {
         context.document.report(
-          .warning, error.message, position: call.position, category: "\(domain.name).signature")
+          .warning, error.message, position: call.argumentPosition,
+          category: "\(domain.name).signature")
         signature.removeChildren()
         try signature.append(DescName(text))
       }

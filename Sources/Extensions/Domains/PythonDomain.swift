@@ -26,10 +26,32 @@ public struct PythonDomain: Extension {
         ["classmethod", "staticmethod", "decoratormethod"].contains(type)
         ? "method" : type == "decorator" ? "function" : type
       registry.add(
-        directive: "py:\(type)", ObjectDirective(domain: domain, objectType: plain))
+        directive: "py:\(type)",
+        ObjectDirective(domain: domain, objectType: plain, options: Self.options(of: type)))
     }
     registry.add(directive: "py:module", ModuleDirective(domain: "py"))
     registry.add(directive: "py:currentmodule", CurrentModuleDirective(domain: "py"))
+  }
+}
+
+extension PythonDomain {
+  /// The options that a directive has besides those of all descriptions.
+  /// (Sphinx: PyObject.option_spec, and those of its subclasses.)
+  private static func options(of type: String) -> [String] {
+    let own =
+      switch type {
+      case "function", "decorator": ["async"]
+      case "data", "attribute": ["type", "value"]
+      case "class", "exception": ["abstract", "final"]
+      case "method", "decoratormethod":
+        ["abstract", "abstractmethod", "async", "classmethod", "final", "staticmethod"]
+      case "property": ["abstract", "abstractmethod", "classmethod", "type"]
+      default: [String]()
+      }
+    return own + [
+      "annotation", "canonical", "module", "single-line-parameter-list",
+      "single-line-type-parameter-list",
+    ]
   }
 }
 

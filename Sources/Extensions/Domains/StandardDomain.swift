@@ -11,7 +11,14 @@ public struct ObjectDescriptions: Extension {
     registry.add(kinds: ScopeMark.self)
     let std = StandardObjects()
     for type in ["option", "cmdoption", "envvar", "confval"] {
-      let directive = ObjectDirective(domain: std, objectType: type)
+      let directive =
+        type == "confval"
+        ? ObjectDirective(
+          domain: std, objectType: type,
+          allOptions: [
+            "default", "no-contents-entry", "no-index", "no-index-entry", "no-typesetting", "type",
+          ])
+        : ObjectDirective(domain: std, objectType: type)
       registry.add(directive: type, directive)
       registry.add(directive: "std:\(type)", directive)
     }
@@ -23,7 +30,10 @@ public struct ObjectDescriptions: Extension {
     }
     let rst = DirectiveObjects()
     for type in ["directive", "role", "directive:option"] {
-      registry.add(directive: "rst:\(type)", ObjectDirective(domain: rst, objectType: type))
+      registry.add(
+        directive: "rst:\(type)",
+        ObjectDirective(
+          domain: rst, objectType: type, options: type == "directive:option" ? ["type"] : []))
     }
     for type in ["role", "dir"] {
       registry.add(role: "rst:\(type)", CrossReferenceRole(domain: "rst", type: type))

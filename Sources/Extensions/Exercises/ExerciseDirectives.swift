@@ -35,7 +35,7 @@ struct SolutionDirective: Directive {
   }
 
   let isGate: Bool
-  let argument = DirectiveArgument.required
+  let argument = DirectiveArgument.requiredWord
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) -> [Node] {
     let title = Title(children: [Text("Solution to ")], position: call.position)

@@ -58,12 +58,7 @@ struct GlossaryDirective: Directive {
   private func position(
     _ line: Int, of call: DirectiveCall<Options>, column: Int = 0
   ) -> SourcePosition {
-    var position = call.contentPosition
-    if position.isKnown {
-      position.line += line
-      if position.column > 0 { position.column += column }
-    }
-    return position
+    call.contentPosition.advanced(lines: line, columns: column)
   }
 
   private func entries(

@@ -17,10 +17,10 @@ public struct ImageDirectives: Extension {
 /// The options that pictures have.
 protocol ImageOptions: NamingOptions {
   var alt: String? { get }
-  var height: Length? { get }
+  var height: Height? { get }
   var width: Length? { get }
   var scale: Percentage? { get }
-  var target: String? { get }
+  var target: RequiredText? { get }
   var loading: LoadingTime? { get }
 }
 
@@ -40,7 +40,7 @@ extension ImageOptions {
     image.scale = scale.map { String($0.value) }
     image.loading = loading?.rawValue
     image.classes = classNames
-    guard let target else { return (image, image) }
+    guard let target = target?.text else { return (image, image) }
     let reference = Reference(children: [image], position: position)
     reference.refuri = target.filter { !$0.isWhitespace }
     return (reference, image)
@@ -56,11 +56,11 @@ struct ImageDirective: Directive {
     var align: Alignment?
     var alt: String?
     var `class`: ClassNames?
-    var height: Length?
+    var height: Height?
     var loading: LoadingTime?
     var name: String?
     var scale: Percentage?
-    var target: String?
+    var target: RequiredText?
     var width: Length?
   }
 
@@ -84,11 +84,11 @@ struct FigureDirective: Directive {
     var figclass: ClassNames?
     var figname: String?
     var figwidth: FigureWidth?
-    var height: Length?
+    var height: Height?
     var loading: LoadingTime?
     var name: String?
     var scale: Percentage?
-    var target: String?
+    var target: RequiredText?
     var width: Length?
   }
 
@@ -101,6 +101,8 @@ struct FigureDirective: Directive {
       length = Length(text)
       if length == nil, text.lowercased() != "image" { return nil }
     }
+
+    static func problem(with text: String) -> String { Length.problem(with: text) }
   }
 
   let argument = DirectiveArgument.required
@@ -130,7 +132,8 @@ struct FigureDirective: Directive {
     } else if !(first is Comment) {
       return [
         context.document.report(
-          .error, "Figure caption must be a paragraph or empty comment.", position: call.position)
+          .error, "Figure caption must be a paragraph or empty comment.",
+          position: first.asElement?.nearestPosition ?? call.position)
       ]
     }
     let rest = Array(call.nodes.dropFirst(hidden.count + 1))

@@ -17,16 +17,16 @@ struct IncludeDirective: Directive {
   struct Options: NamingOptions {
     var `class`: ClassNames?
     var code: String?
-    var encoding: String?
-    var endBefore: String?
+    var encoding: TextEncoding?
+    var endBefore: RequiredText?
     var endLine: Int?
-    var headingOffset: Int?
+    var headingOffset: UInt?
     var literal: Flag?
     var name: String?
     var numberLines: OptionalNumber?
-    var relativeDocs: String?
+    var relativeDocs: RequiredPath?
     var relativeImages: Flag?
-    var startAfter: String?
+    var startAfter: RequiredText?
     var startLine: Int?
     var tabWidth: Int?
   }
@@ -43,8 +43,8 @@ struct IncludeDirective: Directive {
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let options = call.options
-    let source = try read(call.argument, in: context)
-    let part = try select(from: TextEncoding.decode(source.bytes, options.encoding), options)
+    let source = try read(call, in: context)
+    let part = try select(from: (options.encoding ?? .utf8).decode(source.bytes), call)
     if options.literal != nil || options.code != nil {
       return [literal(part.text, source.file, call, context)]
     }
@@ -56,12 +56,13 @@ struct IncludeDirective: Directive {
     else {
       throw MarkupError(
         "Directive \"include\": included files include others more than \(Self.limit) times; "
-          + "this one is left out", severity: .severe)
+          + "this one is left out", at: call.argumentPosition, severity: .severe)
     }
     if open.contains(source.file) {
       throw MarkupError(
         "Directive \"include\": circular inclusion: "
-          + (open + [source.file]).map(\.name).joined(separator: " > "), severity: .severe)
+          + (open + [source.file]).map(\.name).joined(separator: " > "),
+        at: call.argumentPosition, severity: .severe)
     }
     let start = SourcePosition(file: source.file, line: part.firstLine, column: 1)
     let nodes = try Self.$openFiles.withValue(open + [source.file]) {
@@ -69,17 +70,20 @@ struct IncludeDirective: Directive {
     }
     let moved = MovedLinks(
       folder: Self.folder(of: call.argument), images: options.relativeImages != nil,
-      documents: options.relativeDocs, headings: options.headingOffset ?? 0)
+      documents: options.relativeDocs?.text, headings: Int(clamping: options.headingOffset ?? 0))
     let result = IncludedHeadings.titles(in: nodes)
     moved.apply(to: result, in: context)
     return result
   }
 
-  private func read(_ path: String, in context: any ParseContext) throws -> Source {
+  private func read(
+    _ call: DirectiveCall<Options>, in context: any ParseContext
+  ) throws -> Source {
     do {
-      return try context.readFile(path.filter { !$0.isWhitespace || $0 == " " })
+      return try context.readFile(call.argument.filter { !$0.isWhitespace || $0 == " " })
     } catch let error as MarkupError {
-      throw MarkupError("Directive \"include\": \(error.message)", severity: .severe)
+      throw MarkupError(
+        "Directive \"include\": \(error.message)", at: call.argumentPosition, severity: .severe)
     }
   }
 
@@ -116,7 +120,10 @@ struct IncludeDirective: Directive {
   }
 
   /// Takes the lines and then the text between the marks that the options name.
-  private func select(from text: String, _ options: Options) throws(MarkupError) -> Part {
+  private func select(
+    from text: String, _ call: DirectiveCall<Options>
+  ) throws(MarkupError) -> Part {
+    let options = call.options
     var lines = text.lines
     func index(_ number: Int?, default other: Int) -> Int {
       guard let number else { return other }
@@ -135,20 +142,20 @@ struct IncludeDirective: Directive {
       firstLine += close + 1
     }
     var part = lines.joined(separator: "\n")[...]
-    if let mark = options.startAfter {
+    if let mark = options.startAfter?.text {
       guard let found = part.firstRange(of: mark) else {
         throw MarkupError(
           "Directive \"include\"; option \"start-after\": text not found \"\(mark)\".",
-          severity: .severe)
+          at: call.position(of: "start-after"), severity: .severe)
       }
       firstLine += part[..<found.upperBound].count(where: \.isNewline)
       part = part[found.upperBound...]
     }
-    if let mark = options.endBefore {
+    if let mark = options.endBefore?.text {
       guard let found = part.firstRange(of: mark) else {
         throw MarkupError(
           "Directive \"include\"; option \"end-before\": text not found \"\(mark)\".",
-          severity: .severe)
+          at: call.position(of: "end-before"), severity: .severe)
       }
       part = part[..<found.lowerBound]
     }

@@ -43,7 +43,9 @@ struct MathDirective: Directive {
     math["nowrap"] = .flag(isUnwrapped)
     options.applyName(to: math, in: context)
     guard let label, !label.isEmpty else { return [math] }
-    return [EquationNumbers.target(for: math, in: context.document), math]
+    let target = EquationNumbers.target(for: math, in: context.document)
+    target.position = call.position(of: options.label == nil ? "name" : "label")
+    return [target, math]
   }
 }
 

@@ -17,7 +17,7 @@ public struct MetadataDirectives: Extension {
     registry.add(directive: "moduleauthor", SilentDirective())
     registry.add(directive: "sectnum", SectionNumbersDirective())
     registry.add(transform: NumberSections())
-    registry.add(directive: "default-domain", SilentDirective())
+    registry.add(directive: "default-domain", SilentDirective(argument: .requiredWord))
     registry.add(directive: "target-notes", TargetNotesDirective())
     registry.add(transform: GatherMetadata())
     registry.add(transform: DropTargetNotes())
@@ -43,7 +43,8 @@ struct MetaDirective: Directive {
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
     try requireContent(call)
     var result: [Meta] = []
-    for line in call.text.lines where !line.allSatisfy(\.isWhitespace) {
+    for (number, line) in call.text.lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
+      let place = call.contentPosition.advanced(lines: number)
       if line.first?.isWhitespace ?? false, let last = result.last {
         last.content = (last.content ?? "") + " " + line.trimmed
         continue
@@ -51,7 +52,7 @@ struct MetaDirective: Directive {
       // The colon before the name is reStructuredText's, and known to many writers.
       let field = line.first == ":" ? line.dropFirst() : line
       guard let colon = field.firstIndex(of: ":") else {
-        throw MarkupError("'\(line)' is no metadata; write name: value")
+        throw MarkupError("'\(line)' is no metadata; write name: value", at: place)
       }
       let meta = Meta(children: [], position: call.position)
       meta.content = field[field.index(after: colon)...].trimmed
@@ -62,7 +63,9 @@ struct MetaDirective: Directive {
         } else if index == 0 {
           meta.name = String(word)
         } else {
-          throw MarkupError("'\(word)' is no attribute; write name=value")
+          let offset = line.utf8.distance(from: line.startIndex, to: word.startIndex)
+          throw MarkupError(
+            "'\(word)' is no attribute; write name=value", at: place.advanced(columns: offset))
         }
       }
       result.append(meta)
@@ -116,7 +119,7 @@ struct GatherMetadata: Transform {
 
 /// A directive that concerns others than the reader of the document.
 struct SilentDirective: Directive {
-  let argument = DirectiveArgument.required
+  var argument = DirectiveArgument.required
   let content = DirectiveContent.none
 
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] { [] }

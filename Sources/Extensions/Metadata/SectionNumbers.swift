@@ -4,9 +4,9 @@ import DocTree
 struct SectionNumbersDirective: Directive {
   struct Options: Decodable, Sendable {
     var depth: Int?
-    var prefix: String?
+    var prefix: RequiredText?
     var start: Int?
-    var suffix: String?
+    var suffix: RequiredText?
   }
 
   let content = DirectiveContent.none
@@ -17,14 +17,18 @@ struct SectionNumbersDirective: Directive {
     let options = call.options
     var details: [String] = []
     if let depth = options.depth { details.append("depth: \(depth)") }
-    if let prefix = options.prefix { details.append("prefix: \(PythonLiteral.quoted(prefix))") }
+    if let prefix = options.prefix?.text {
+      details.append("prefix: \(PythonLiteral.quoted(prefix))")
+    }
     if let start = options.start { details.append("start: \(start)") }
-    if let suffix = options.suffix { details.append("suffix: \(PythonLiteral.quoted(suffix))") }
+    if let suffix = options.suffix?.text {
+      details.append("suffix: \(PythonLiteral.quoted(suffix))")
+    }
     pending.details = details
     pending["depth"] = options.depth.map { .integer($0) }
     pending["start"] = options.start.map { .integer($0) }
-    pending["prefix"] = options.prefix.map { .string($0) }
-    pending["suffix"] = options.suffix.map { .string($0) }
+    pending["prefix"] = options.prefix.map { .string($0.text) }
+    pending["suffix"] = options.suffix.map { .string($0.text) }
     return [pending]
   }
 }

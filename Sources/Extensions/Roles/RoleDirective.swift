@@ -19,14 +19,16 @@ struct RoleDirective: Directive {
     let base = tail.map { $0.split(at: ")").0.stripped }
     guard !name.isEmpty, base != "" else {
       throw MarkupError(
-        "\"\(call.name)\" directive arguments not valid role names: \"\(call.argument)\".")
+        "\"\(call.name)\" directive arguments not valid role names: \"\(call.argument)\".",
+        at: call.argumentPosition)
     }
     var classes = call.options.class?.names ?? []
     if call.options.class == nil {
       let label = Identifier.make(from: name)
       guard !label.isEmpty else {
         throw MarkupError(
-          "Invalid argument for \"\(call.name)\" directive: \"\(name)\" makes no class name.")
+          "Invalid argument for \"\(call.name)\" directive: \"\(name)\" makes no class name.",
+          at: call.argumentPosition)
       }
       classes = [label]
     }
@@ -35,7 +37,9 @@ struct RoleDirective: Directive {
       guard let known = context.role(base) else {
         let hint = nearestName(to: base, among: context.registry.roleNames)
           .map { " Did you mean \"\($0)\"?" }
-        throw MarkupError("Unknown interpreted text role \"\(base)\".\(hint ?? "")")
+        throw MarkupError(
+          "Unknown interpreted text role \"\(base)\".\(hint ?? "")",
+          at: call.argumentPosition.advanced(columns: head.utf8.count + 1))
       }
       role.base = known
       if known is RawRole { role.format = call.options.format ?? "" }
@@ -85,7 +89,7 @@ struct CustomRole: Role {
 
 /// Says what role text in backticks has. In Markdown that is code, always.
 struct DefaultRoleDirective: Directive {
-  let argument = DirectiveArgument.optional
+  let argument = DirectiveArgument.optionalWord
   let content = DirectiveContent.none
 
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) -> [Node] { [] }

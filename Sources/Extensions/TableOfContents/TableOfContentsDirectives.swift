@@ -17,7 +17,7 @@ public struct TableOfContentsDirectives: Extension {
 /// all documents are known. (Sphinx: directives.other.TocTree.)
 struct ToctreeDirective: Directive {
   struct Options: NamingOptions {
-    var caption: String?
+    var caption: RequiredText?
     var `class`: ClassNames?
     var glob: Flag?
     var hidden: Flag?
@@ -34,7 +34,7 @@ struct ToctreeDirective: Directive {
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let options = call.options
     let tree = Toctree(children: [], position: call.position)
-    tree.caption = options.caption
+    tree.caption = options.caption?.text
     tree.glob = options.glob != nil
     tree.hidden = options.hidden != nil
     tree.includehidden = options.includehidden != nil
@@ -97,7 +97,7 @@ struct ContentsDirective: Directive {
   struct Options: Decodable {
     var backlinks: Backlinks?
     var `class`: ClassNames?
-    var depth: Int?
+    var depth: UInt?
     var local: Flag?
   }
 

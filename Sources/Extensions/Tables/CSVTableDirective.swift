@@ -6,23 +6,42 @@ struct CSVTableDirective: Directive {
     var align: HorizontalAlignment?
     var `class`: ClassNames?
     var delim: Separator?
-    var encoding: String?
-    var escape: Separator?
-    var file: String?
+    var encoding: TextEncoding?
+    var escape: SingleCharacter?
+    var file: RequiredPath?
     var header: String?
-    var headerRows: Int?
+    var headerRows: UInt?
     var keepspace: Flag?
     var name: String?
-    var quote: Separator?
-    var stubColumns: Int?
-    var url: String?
+    var quote: SingleCharacter?
+    var stubColumns: UInt?
+    var url: RequiredPath?
     var width: Length?
     var widths: ColumnWidths?
   }
 
-  /// One character, `tab` or `space`.
+  /// One character, or its number. (docutils: directives.single_char_or_unicode.)
+  struct SingleCharacter: OptionValue {
+    static let allowed = "one character, or its number as in U+0041"
+    let character: Character
+
+    init?(_ text: String) {
+      let hexadecimal = ["0x", "\\x", "u+", "\\u", "x", "u"].lazy
+        .compactMap { text.lowercased().hasPrefix($0) ? text.dropFirst($0.count) : nil }.first
+      let number =
+        hexadecimal.flatMap { $0.isEmpty ? nil : UInt32($0, radix: 16) } ?? UInt32(text)
+      if let scalar = number.flatMap(Unicode.Scalar.init) {
+        character = Character(scalar)
+      } else {
+        guard text.count == 1, let first = text.first else { return nil }
+        character = first
+      }
+    }
+  }
+
+  /// The same, `tab` or `space`.
   struct Separator: OptionValue {
-    static let allowed = "one character, tab or space"
+    static let allowed = "tab, space, \(SingleCharacter.allowed)"
     let character: Character
 
     init?(_ text: String) {
@@ -30,8 +49,8 @@ struct CSVTableDirective: Directive {
       case "tab": character = "\t"
       case "space": character = " "
       default:
-        guard text.count == 1, let first = text.first else { return nil }
-        character = first
+        guard let single = SingleCharacter(text) else { return nil }
+        character = single.character
       }
     }
   }
@@ -49,8 +68,7 @@ struct CSVTableDirective: Directive {
 
     var rows: [[[Node]]] = []
     if let header = options.header {
-      // The reader does not tell where an option stands.
-      rows = try parse(header, at: call.position, CSVFormat(), context)
+      rows = try parse(header, at: call.position(of: "header"), CSVFormat(), context)
       // A line end behind the last row begins another, as in docutils.
       if header.last?.isNewline ?? false { rows.append([]) }
     }
@@ -58,9 +76,9 @@ struct CSVTableDirective: Directive {
     let (text, position) = try data(of: call, context)
     rows += try parse(text, at: position, format, context)
     let table = try TableBuilder(
-      rows: rows, headerRows: headings + max(0, options.headerRows ?? 0),
-      stubColumns: max(0, options.stubColumns ?? 0), widths: options.widths, directive: call.name
-    ).build(at: call.position)
+      rows: rows, headings: headings, headerRows: options.headerRows ?? 0,
+      stubColumns: options.stubColumns ?? 0, widths: options.widths, directive: call.name
+    ).build(at: call.position, options: call.position(of:))
     try options.finish(
       table, title: call.argumentElement(Title.self, in: context), in: context)
     return [table]
@@ -72,15 +90,19 @@ struct CSVTableDirective: Directive {
   ) throws -> (String, SourcePosition) {
     let hasText = !call.text.allSatisfy(\.isWhitespace)
     if call.options.url != nil {
-      throw MarkupError("\"\(call.name)\" reads nothing from the network; use the option \"file\"")
+      throw MarkupError(
+        "\"\(call.name)\" reads nothing from the network; use the option \"file\"",
+        at: call.position(of: "url"))
     }
-    if let file = call.options.file {
+    if let file = call.options.file?.text {
+      let place = call.position(of: "file")
       if hasText {
-        throw MarkupError("\"\(call.name)\" has both the option \"file\" and content; use one")
+        throw MarkupError(
+          "\"\(call.name)\" has both the option \"file\" and content; use one", at: place)
       }
-      let source = try context.readFile(file)
+      let source = try context.readFile(file, namedAt: place)
       return (
-        try TextEncoding.decode(source.bytes, call.options.encoding),
+        (call.options.encoding ?? .utf8).decode(source.bytes),
         SourcePosition(file: source.file, line: 1, column: 1)
       )
     }
@@ -142,6 +164,7 @@ struct CSVFormat {
 
     for character in text {
       if state == .start { cell = Cell(position: place) }
+      let characterPosition = place
       place.column += character.utf8.count
       if isEscaped {
         cell.text.append(character)
@@ -157,7 +180,9 @@ struct CSVFormat {
         cell = Cell(position: place)
       } else if character == quote, state != .plain {
         switch state {
-        case .start, .plain: state = .quoted
+        case .start, .plain:
+          state = .quoted
+          cell.position = place
         case .quoted: state = .closed
         case .closed:
           cell.text.append(quote)
@@ -168,7 +193,8 @@ struct CSVFormat {
         cell = Cell(position: place)
       } else if state == .closed {
         throw MarkupError(
-          "'\(delimiter)' expected after '\(quote)', but there is '\(character)'", at: place)
+          "'\(delimiter)' expected after '\(quote)', but there is '\(character)'",
+          at: characterPosition)
       } else if state == .start, skipsSpace, character == " " {
         continue
       } else {
@@ -176,8 +202,8 @@ struct CSVFormat {
         state = .plain
       }
       if character.isNewline {
-        place.line += 1
-        place.column = 1
+        place = SourcePosition(
+          file: place.file, line: place.line + 1, column: position.column)
       }
     }
     if state == .quoted {

@@ -5,9 +5,9 @@ struct ListTableDirective: Directive {
   struct Options: TableOptions {
     var align: HorizontalAlignment?
     var `class`: ClassNames?
-    var headerRows: Int?
+    var headerRows: UInt?
     var name: String?
-    var stubColumns: Int?
+    var stubColumns: UInt?
     var width: Length?
     var widths: ColumnWidths?
   }
@@ -16,10 +16,10 @@ struct ListTableDirective: Directive {
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let table = try TableBuilder(
-      rows: try rows(of: call), headerRows: max(0, call.options.headerRows ?? 0),
-      stubColumns: max(0, call.options.stubColumns ?? 0), widths: call.options.widths,
+      rows: try rows(of: call), headerRows: call.options.headerRows ?? 0,
+      stubColumns: call.options.stubColumns ?? 0, widths: call.options.widths,
       directive: call.name
-    ).build(at: call.position)
+    ).build(at: call.position, options: call.position(of:))
     try call.options.finish(
       table, title: call.argumentElement(Title.self, in: context), in: context)
     return [table]

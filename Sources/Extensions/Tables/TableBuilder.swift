@@ -4,33 +4,43 @@ import DocTree
 struct TableBuilder {
   /// The content of each cell, by row.
   var rows: [[[Node]]]
-  /// How many of the rows are headings.
-  var headerRows = 0
+  /// How many of the rows are headings, whatever the option says.
+  var headings = 0
+  /// How many of the others are, as the option says.
+  var headerRows: UInt = 0
   /// How many columns at the left are headings.
-  var stubColumns = 0
+  var stubColumns: UInt = 0
   var widths: ColumnWidths?
   /// The name of the directive, for messages.
   let directive: String
 
-  func build(at position: SourcePosition) throws(MarkupError) -> Table {
+  /// - Parameters:
+  ///   - position: where the table begins.
+  ///   - place: where an option begins.
+  func build(
+    at position: SourcePosition, options place: (String) -> SourcePosition
+  ) throws(MarkupError) -> Table {
     let columns = rows.map(\.count).max() ?? 0
-    guard rows.count > headerRows else {
+    let stubColumns = Int(clamping: stubColumns)
+    let (headerRows, isTooMuch) = headings.addingReportingOverflow(Int(clamping: headerRows))
+    guard !isTooMuch, rows.count > headerRows else {
       throw MarkupError(
-        headerRows > rows.count
+        isTooMuch || headerRows > rows.count
           ? "\(headerRows) header rows were asked for, and \"\(directive)\" has only \(rows.count) rows"
-          : "\"\(directive)\" has \(rows.count) rows, all of them header rows; the table needs a body"
-      )
+          : "\"\(directive)\" has \(rows.count) rows, all of them header rows; the table needs a body",
+        at: place("header-rows"))
     }
     guard columns > stubColumns else {
       throw MarkupError(
         "\(stubColumns) stub columns were asked for, and \"\(directive)\" has only "
-          + "\(columns) columns; the table needs others as well")
+          + "\(columns) columns; the table needs others as well", at: place("stub-columns"))
     }
     var numbers = Array(repeating: 100 / max(columns, 1), count: columns)
     if case .given(let given)? = widths {
       guard given.count == columns else {
         throw MarkupError(
-          "\"\(directive)\" has \(columns) columns, and \(given.count) widths were given")
+          "\"\(directive)\" has \(columns) columns, and \(given.count) widths were given",
+          at: place("widths"))
       }
       numbers = given
     }

@@ -79,7 +79,8 @@ struct TableDirective: Directive {
       let columns = table.findAll(Colspec.self).filter { $0.parent?.parent === table }
       guard columns.count == numbers.count else {
         throw MarkupError(
-          "\"table\" has \(columns.count) columns, and \(numbers.count) widths were given")
+          "\"table\" has \(columns.count) columns, and \(numbers.count) widths were given",
+          at: call.position(of: "widths"))
       }
       for (column, number) in zip(columns, numbers) { column.colwidth = String(number) }
     } else if case .grid? = call.options.widths {

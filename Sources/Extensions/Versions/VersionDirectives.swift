@@ -36,11 +36,14 @@ struct VersionDirective: Directive {
     node.type = type
     node.version = version
 
-    let remark = call.argument.dropFirst(version.count).trimmed
-    if !remark.isEmpty {
+    let rest = call.argument.dropFirst(version.count)
+    if let start = rest.firstIndex(where: { !$0.isWhitespace }) {
+      let offset = rest.utf8.distance(from: call.argument.startIndex, to: start)
       // The argument and the content are one text.
       try node.insert(
-        try context.parseInline(remark, as: Paragraph.self, at: call.position), at: 0)
+        try context.parseInline(
+          rest.trimmed, as: Paragraph.self, at: call.argumentPosition.advanced(columns: offset)),
+        at: 0)
     }
     let label = Words(context.configuration)(label, version)
     let heading = Inline(children: [], position: call.position)

@@ -190,6 +190,15 @@ extension BlockParser {
       return
     }
     pending.argument = String(decoding: source.bytes[range], as: UTF8.self)
+    let position = source.position(line: fence, offset: range.lowerBound)
+    pending.argumentPosition = position
+    if let surplus = kind.surplus(in: pending.argument) {
+      pending.isRefused = true
+      pending.messages.append(
+        context.document.report(
+          .error, "Directive '\(pending.name)': \(surplus.problem)",
+          position: position.advanced(columns: surplus.offset)))
+    }
     guard kind.isInline else { return }
     let element = Inline()
     pending.argumentElement = element
@@ -200,11 +209,7 @@ extension BlockParser {
     leaves.append(
       Leaf(
         element, style: .line,
-        lines: [
-          Leaf.Line(
-            bytes: source.bytes[range],
-            position: source.position(line: fence, offset: range.lowerBound))
-        ]))
+        lines: [Leaf.Line(bytes: source.bytes[range], position: position)]))
   }
 
   /// Where a line of the open fence begins; behind the last one, its end does.

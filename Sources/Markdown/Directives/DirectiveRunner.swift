@@ -83,22 +83,31 @@ struct DirectiveRunner {
   }
 
   private func run<D: Directive>(_ directive: D, _ pending: PendingDirective) throws -> [Node] {
-    guard let options = try decode(D.Options.self, pending) else { return [] }
+    guard let options = try decode(D.Options.self, directive.optionNames, pending) else {
+      return []
+    }
     let nodes =
       pending.contentElement?.removeChildren() ?? pending.removeChildren()
     let call = DirectiveCall(
       name: pending.name, argument: pending.argument,
       argumentNodes: pending.argumentElement?.removeChildren() ?? [], options: options,
       text: pending.text, nodes: nodes, position: pending.position,
-      contentPosition: pending.contentPosition)
+      argumentPosition: pending.argumentPosition, contentPosition: pending.contentPosition,
+      optionPositions: positions(of: pending.options))
     return try directive.run(call, in: context)
+  }
+
+  private func positions(of options: [DirectiveOption]) -> [String: SourcePosition] {
+    // Most directives have none.
+    options.isEmpty ? [:] : Dictionary(options.map { ($0.name, $0.valuePosition) }) { $1 }
   }
 
   /// Decodes the options. One that is wrong is reported and left out.
   ///
+  /// - Parameter allowed: their names; nil for all that the type knows.
   /// - Returns: nil if one is missing.
   private func decode<Options: Decodable>(
-    _ type: Options.Type, _ pending: PendingDirective
+    _ type: Options.Type, _ allowed: [String]?, _ pending: PendingDirective
   ) throws -> Options? {
     var values: [String: String] = [:]
     for option in pending.options { values[option.name] = option.value }
@@ -109,15 +118,18 @@ struct DirectiveRunner {
       if !attributes.classes.isEmpty { given["class"] = attributes.classes.joined(separator: " ") }
       values.merge(given) { written, _ in written }
     }
-    if case let known = pending.options.isEmpty ? [] : OptionDecoder.names(of: type),
+    if case let known = pending.options.isEmpty ? [] : allowed ?? OptionDecoder.names(of: type),
       pending.options.contains(where: { !known.contains($0.name) })
     {
-      let names = OptionDecoder.names(of: type, given: values).sorted()
+      let names = (allowed ?? OptionDecoder.names(of: type, given: values)).sorted()
       for option in pending.options where !names.contains(option.name) {
         values[option.name] = nil
+        let hint =
+          nearestName(to: option.name, among: names).map { "; did you mean '\($0)'?" } ?? ""
         report(
           "Unknown option key: '\(option.name)' (allowed: "
-            + "[\(names.map { "'\($0)'" }.joined(separator: ", "))])", option.position, pending)
+            + "[\(names.map { "'\($0)'" }.joined(separator: ", "))])\(hint)", option.position,
+          pending)
       }
     }
     while true {
@@ -136,9 +148,11 @@ struct DirectiveRunner {
           return nil
         }
         let option = pending.options.last { $0.name == name }
+        // It is shown in one line.
+        let shown = value.trimmed.split(whereSeparator: \.isNewline).joined(separator: " ")
         report(
-          "Invalid option value for '\(name)': \(value): \(problem)",
-          option?.position ?? pending.position, pending)
+          "Invalid option value for '\(name)': \(shown.isEmpty ? "" : shown + ": ")\(problem)",
+          option?.valuePosition ?? pending.position, pending)
       }
     }
   }

@@ -22,6 +22,9 @@ extension MystParseContext {
     if argument.isBlank, directive.argument.isRequired {
       throw MarkupError("Directive '\(name)': 1 argument(s) required, 0 supplied", at: position)
     }
+    if let surplus = directive.argument.surplus(in: argument) {
+      throw MarkupError("Directive '\(name)': \(surplus.problem)", at: position)
+    }
     if directive.argument.isInline {
       pending.argumentElement = Inline(children: try parseInline(argument, at: position))
     }
@@ -40,7 +43,20 @@ extension MystParseContext {
 
 extension DirectiveArgument {
   /// Whether a directive cannot be without it.
-  var isRequired: Bool { self == .required || self == .requiredInline }
+  var isRequired: Bool {
+    self == .required || self == .requiredInline || self == .requiredWord
+  }
   /// Whether it is parsed.
   var isInline: Bool { self == .optionalInline || self == .requiredInline }
+
+  /// What is wrong if there are more words than one, and at which byte of the argument these begin.
+  func surplus(in argument: String) -> (problem: String, offset: Int)? {
+    guard self == .optionalWord || self == .requiredWord else { return nil }
+    let words = argument.split(whereSeparator: \.isWhitespace)
+    guard words.count > 1 else { return nil }
+    return (
+      "maximum 1 argument(s) allowed, \(words.count) supplied",
+      argument.utf8.distance(from: argument.startIndex, to: words[1].startIndex)
+    )
+  }
 }

@@ -53,13 +53,12 @@ struct OptionDecoder: Decoder {
 
   /// Why a text is none of an enum's values, in docutils' words; nil for other types.
   static func choice(_ text: String, among type: any Decodable.Type) -> String? {
-    guard type is any CaseIterable.Type else { return nil }
     let values = TextDecoder.allowedText(for: type).split(separator: ",").map { item in
       "\"\(item.drop { $0 == " " })\""
     }
     guard let last = values.last, values.count > 1 else { return nil }
-    return "\"\(text)\" unknown; choose from "
-      + "\(values.dropLast().joined(separator: ", ")), or \(last)"
+    return (text.isBlank ? "must supply an argument" : "\"\(text.trimmed)\" unknown")
+      + "; choose from \(values.dropLast().joined(separator: ", ")), or \(last)"
   }
 
   /// `linenoStart` → `lineno-start`. Names with a hyphen or underscore stay.
@@ -98,14 +97,25 @@ private struct OptionContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     guard let text = text(key) else {
       throw DecodingError.keyNotFound(key, .init(codingPath: [], debugDescription: ""))
     }
+    let isChoice = type is any CaseIterable.Type
     do {
       return try Value(from: OptionValueDecoder(text: text))
-    } catch DecodingError.dataCorrupted(let context) {
+    } catch DecodingError.dataCorrupted(let context) where !isChoice {
       throw DecodingError.dataCorrupted(
         .init(codingPath: [key], debugDescription: context.debugDescription))
     } catch {
-      let problem = OptionDecoder.choice(text, among: type) ?? TextDecoder.allowedText(for: type)
-      throw DecodingError.typeMismatch(type, .init(codingPath: [key], debugDescription: problem))
+      // As in docutils, neither the case of a choice nor white space around it matters.
+      if isChoice, let value = try? Value(from: OptionValueDecoder(text: text.trimmed.lowercased()))
+      {
+        return value
+      }
+      let problem =
+        isChoice ? OptionDecoder.choice(text, among: type) : nil
+      throw DecodingError.typeMismatch(
+        type,
+        .init(
+          codingPath: [key],
+          debugDescription: problem ?? "allowed: \(TextDecoder.allowedText(for: type))"))
     }
   }
 
@@ -144,13 +154,14 @@ private struct OptionValueDecoder: Decoder, SingleValueDecodingContainer {
   func decodeNil() -> Bool { false }
 
   func decode(_ type: Bool.Type) throws -> Bool {
-    text.isEmpty ? true : try TextDecoder.decode(Bool.self, from: text)
+    text.isBlank ? true : try TextDecoder.decode(Bool.self, from: text.trimmed)
   }
 
   func decode(_ type: String.Type) -> String { text }
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     if type == Bool.self || type is [String].Type { return try Value(from: self) }
-    return try TextDecoder.decode(type, from: text)
+    // A value of several lines ends with a line feed.
+    return try TextDecoder.decode(type, from: text.trimmed)
   }
 }

@@ -57,32 +57,34 @@ struct OptionText {
       offset += 1
       skipSpaces()
       takeComment()
-      let valueStart = offset
+      let value = try value()
       options.append(
         DirectiveOption(
-          name: name, value: try value(), position: position(start),
-          valuePosition: position(valueStart)))
+          name: name, value: value.text, position: position(start),
+          valuePosition: position(value.start)))
     }
   }
 
-  private mutating func value() throws(Problem) -> String {
+  /// - Returns: the value, and where its text begins.
+  private mutating func value() throws(Problem) -> (text: String, start: Int) {
     if byte == 0x0A {
       // The value may begin in the next line, if that is indented.
       let lineEnd = offset
       skipToContent()
       if offset >= text.count || column(offset) == 0 {
         offset = lineEnd
-        return ""
+        return ("", lineEnd)
       }
     }
+    let start = offset
     if isQuote {
       let value = try quoted()
       skipSpaces()
       takeComment()
-      return value
+      return (value, start + 1)
     }
     if byte == 0x7C || byte == 0x3E { return try block() }
-    return plain(isKey: false)
+    return (plain(isKey: false), start)
   }
 
   // MARK: - Scalars
@@ -191,7 +193,7 @@ struct OptionText {
   }
 
   /// A block scalar: `|` keeps line ends, `>` folds them.
-  private mutating func block() throws(Problem) -> String {
+  private mutating func block() throws(Problem) -> (text: String, start: Int) {
     let activity = ("while scanning a block scalar", offset)
     let isFolded = byte == 0x3E
     offset += 1
@@ -225,6 +227,7 @@ struct OptionText {
         while: activity)
     }
     offset += 1
+    let start = offset
     var content: [ArraySlice<UInt8>] = []
     while offset < text.count {
       let end = text[offset...].firstIndex(of: 0x0A) ?? text.count
@@ -239,7 +242,9 @@ struct OptionText {
       offset = end + 1
     }
     offset -= 1
-    return Self.join(content, isFolded: isFolded, chomping: chomping)
+    return (
+      Self.join(content, isFolded: isFolded, chomping: chomping), content.first?.startIndex ?? start
+    )
   }
 
   private static func join(

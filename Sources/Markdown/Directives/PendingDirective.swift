@@ -9,6 +9,8 @@ final class PendingDirective: Element {
   var name = ""
   var directive: (any Directive)?
   var argument = ""
+  /// Nil if there is none.
+  var argumentPosition: SourcePosition?
   /// The argument as inline text.
   var argumentElement: Inline?
   /// The content as one paragraph.
@@ -50,5 +52,6 @@ struct DirectiveOption {
   var name: String
   var value: String
   var position: SourcePosition
+  /// Where the text of the value begins: behind a quotation mark, below the sign of a block.
   var valuePosition: SourcePosition
 }

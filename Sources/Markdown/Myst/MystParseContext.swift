@@ -95,9 +95,9 @@ final class MystParseContext: ParseContext {
       return nodes
     }
     let lines = buffer.lines.map { line in
-      Leaf.Line(
-        bytes: buffer.bytes[Int(line.start)..<Int(line.end)],
-        position: buffer.position(line: line, offset: Int(line.start)))
+      let bytes = buffer.bytes[Int(line.start)..<Int(line.end)].drop(while: ByteClass.isBlank)
+      return Leaf.Line(
+        bytes: bytes, position: buffer.position(line: line, offset: bytes.startIndex))
     }
     guard !lines.isEmpty else { return [] }
     let element = Inline()

@@ -9,7 +9,7 @@ import Testing
   @Test func boxes() throws {
     let reader = try SmallReader(BlockDirectives())
     #expect(
-      try reader.run("rubric", "A", #"{"headingLevel": 2, "name": "rub"}"#)
+      try reader.run("rubric", "A", #"{"headingLevel": "2", "name": "rub"}"#)
         == "<rubric heading-level=\"2\" ids=\"rub\" names=\"rub\">\n    A\n")
     #expect(
       try reader.run("topic", "A", Self.naming, "foo") == """

@@ -41,7 +41,7 @@ import Testing
           """)
   }
 
-  @Test(arguments: ["0", "x", "-", "1-2-3", "", "1,,2"])
+  @Test(arguments: ["0", "x", "-", "1-2-3", "1,,2"])
   func linesThatAreNone(lines: String) throws {
     let reader = try SmallReader(CodeDirectives())
     #expect(try reader.run("code-block", "", #"{"emphasizeLines": "\#(lines)"}"#, "x") == "")
@@ -54,7 +54,7 @@ import Testing
   @Test func highlightingHoldsUntilTheNext() throws {
     let reader = try SmallReader(CodeDirectives())
     try reader.run("code-block", "", "{}", "a")
-    try reader.run("highlight", "c", #"{"linenothreshold": 2}"#)
+    try reader.run("highlight", "c", #"{"linenothreshold": "2"}"#)
     try reader.run("code-block", "", "{}", "b")
     try reader.run("code-block", "swift", "{}", "c\nd")
     #expect(

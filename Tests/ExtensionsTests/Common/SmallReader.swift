@@ -24,7 +24,10 @@ final class SmallReader: ParseContext {
     }
   }
 
-  func parseInline(_ text: String, at position: SourcePosition) -> [Node] { [Text(text)] }
+  func parseInline(_ text: String, at position: SourcePosition) -> [Node] {
+    // White space at the beginning of lines is no text, as with all readers.
+    [Text(text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "\n"))]
+  }
 
   func readFile(_ path: String) throws -> Source {
     guard let text = files[path] else { throw MarkupError("no file '\(path)'") }

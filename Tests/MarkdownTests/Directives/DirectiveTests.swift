@@ -87,8 +87,8 @@ import Testing
         "<string>:14:1: error: Directive 'admonition': 1 argument(s) required, 0 supplied",
         "<string>:4:4: warning: 'code': Unknown option key: 'odd' (allowed: "
           + "['lineno-start', 'linenos', 'required', 'style']) [myst.directive_option]",
-        "<string>:2:4: warning: 'code': Invalid option value for 'lineno-start': x: a whole number "
-          + "[myst.directive_option]",
+        "<string>:2:18: warning: 'code': Invalid option value for 'lineno-start': x: "
+          + "allowed: a whole number [myst.directive_option]",
         "<string>:8:1: error: Directive 'code': option 'required' required [myst.directive_option]",
         "<string>:17:1: error: no",
       ])
