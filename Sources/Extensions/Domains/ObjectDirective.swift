@@ -26,7 +26,7 @@ struct ObjectDirective: Directive {
     var tparamLineSpec: String?
     var type: String?
     var value: String?
-    var `default`: String?
+    var `default`: RequiredText?
   }
 
   let domain: any ObjectDomain

@@ -98,7 +98,7 @@ struct StandardObjects: ObjectDomain {
   ) throws -> [Node] {
     guard type == "confval" else { return nodes }
     let fields = FieldList()
-    for (name, value) in [("Type", options.type), ("Default", options.default)] {
+    for (name, value) in [("Type", options.type), ("Default", options.default?.text)] {
       guard let value else { continue }
       try fields.append(Field(FieldName(name), FieldBody(value)))
     }

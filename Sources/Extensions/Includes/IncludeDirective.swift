@@ -69,7 +69,7 @@ struct IncludeDirective: Directive {
       try context.parseBlocks(part.text, at: start)
     }
     let moved = MovedLinks(
-      folder: Self.folder(of: call.argument), images: options.relativeImages != nil,
+      folder: Self.folder(of: call.argument, in: context), images: options.relativeImages != nil,
       documents: options.relativeDocs?.text, headings: Int(clamping: options.headingOffset ?? 0))
     let result = IncludedHeadings.titles(in: nodes)
     moved.apply(to: result, in: context)
@@ -87,8 +87,16 @@ struct IncludeDirective: Directive {
     }
   }
 
-  private static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  /// The folder of the file, as seen from the document.
+  private static func folder(of path: String, in context: any ParseContext) -> String {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    guard path.hasPrefix("/"), context.configuration[Dialect.key] == .sphinx else { return folder }
+    // From the project's folder: out of the document's to the one that both are in, and down again.
+    let place = context.documentName.split(separator: "/").dropLast()
+    let parts = folder.split(separator: "/")
+    let shared = zip(place, parts).prefix { $0 == $1 }.count
+    return String(repeating: "../", count: place.count - shared)
+      + parts.dropFirst(shared).map { $0 + "/" }.joined()
   }
 
   private func literal(

@@ -130,7 +130,8 @@ final class MystParseContext: ParseContext {
       if !document.dependencies.contains(name) { document.dependencies.append(name) }
       return source
     }
-    let file = SourcePath.resolve(path, from: document.source ?? "")
+    let file = SourcePath.resolve(
+      path, from: document.source ?? "", configuration[Dialect.key])
     guard let bytes = SourcePath.read(file) else {
       throw MarkupError("file not found: '\(file)'", at: position)
     }

@@ -1,3 +1,5 @@
+internal import DocTree
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -11,7 +13,12 @@ enum SourcePath {
   /// - Parameters:
   ///   - path: relative to the folder of `document`, or absolute.
   ///   - document: the path of the document; of `<string>` the current folder counts.
-  static func resolve(_ path: String, from document: String) -> String {
+  ///   - dialect: in Sphinx, an absolute path begins in the folder of the sources: a document that
+  ///     belongs to no project has its own for that. (Sphinx: BuildEnvironment.relfn2path.)
+  static func resolve(_ path: String, from document: String, _ dialect: Dialect) -> String {
+    if dialect == .sphinx, path.utf8.first == 0x2F {
+      return resolve(String(path.drop { $0 == "/" }), from: document, dialect)
+    }
     if path.utf8.first == 0x2F || document.utf8.first == 0x3C { return path }
     guard let slash = document.utf8.lastIndex(of: 0x2F) else { return path }
     return String(document[...slash]) + path

@@ -108,10 +108,6 @@ import Testing
         #"{"startAt": "a", "startAfter": "b"}"#,
         "Cannot use both \"start-after\" and \"start-at\" options"
       ),
-      (
-        #"{"encoding": "ebcdic"}"#,
-        "unknown encoding 'ebcdic'; allowed: utf-8, utf-8-sig, ascii, latin-1"
-      ),
     ])
   func problems(options: String, message: String) throws {
     let (block, messages) = try run(options)

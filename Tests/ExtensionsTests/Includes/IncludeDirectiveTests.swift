@@ -1,5 +1,6 @@
 import DocTree
 import DocTreeExtensions
+import DocTreeTesting
 import Testing
 
 @Suite struct IncludeDirectiveTests {
@@ -23,6 +24,23 @@ import Testing
       reader.messages == [
         "Directive \"include\"; option \"start-after\": text not found \"nope\"."
       ])
+  }
+
+  /// In Sphinx, absolute paths begin in the folder of the sources, which for a document of no project
+  /// is its own.
+  @Test func absolutePaths() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("one", to: "sub/a.md")
+    try folder.write("![](b.png)", to: "sub/c.md")
+    let markdown = "```{include} /sub/a.md\n```\n\n```{include} /sub/c.md\n:relative-images:\n```"
+    let page = try MystPage(markdown, file: folder["page.md"], phase: .read)
+    #expect(page.messages == [])
+    #expect(page.document.astext() == "one\n\n")
+    #expect(page.document.findAll(Image.self).map(\.uri) == ["sub/b.png"])
+    let other = try MystPage(
+      "```{include} \(folder["sub/a.md"])\n```", ["dialect": "docutils"], file: folder["page.md"],
+      phase: .read)
+    #expect(other.document.astext() == "one")
   }
 
   @Test func literalText() throws {
