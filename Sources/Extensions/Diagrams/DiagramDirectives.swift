@@ -11,8 +11,14 @@ struct DiagramOptions: NamingOptions {
   var caption: String?
   var `class`: ClassNames?
   var layout: GraphLayout?
+  /// The old name of the layout.
   var graphvizDot: GraphLayout?
   var name: String?
+
+  enum CodingKeys: String, CodingKey {
+    case align, alt, caption, layout, name, `class`
+    case graphvizDot = "graphviz_dot"
+  }
 
   /// A diagram, in a figure if it has a caption.
   ///

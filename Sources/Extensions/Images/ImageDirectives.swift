@@ -103,6 +103,11 @@ struct FigureDirective: Directive {
     }
 
     static func problem(with text: String) -> String { Length.problem(with: text) }
+
+    /// As it stands in a tree: a number alone is one of pixels.
+    var text: String? {
+      length.map { $0.text.last?.isNumber ?? false ? $0.text + "px" : $0.text }
+    }
   }
 
   let argument = DirectiveArgument.required
@@ -111,7 +116,7 @@ struct FigureDirective: Directive {
     let options = call.options
     let (outer, image) = options.makeImage(call.argument, at: call.position)
     let figure = Figure(children: [outer], position: call.position)
-    figure.width = options.figwidth?.length?.text
+    figure.width = options.figwidth?.text
     figure.align = options.align?.rawValue
     figure.classes = options.figclass?.names ?? []
     // docutils gives the name to the picture.
@@ -147,7 +152,9 @@ struct FigureMarkdownDirective: Directive {
   struct Options: Decodable {
     var align: HorizontalAlignment?
     var `class`: ClassNames?
-    var width: Length?
+    /// MyST takes it, and the argument is the name nevertheless.
+    var name: String?
+    var width: FigureDirective.FigureWidth?
   }
 
   let argument = DirectiveArgument.optional

@@ -15,7 +15,9 @@ public struct MetadataDirectives: Extension {
     registry.add(directive: "sectionauthor", SilentDirective())
     registry.add(directive: "codeauthor", SilentDirective())
     registry.add(directive: "moduleauthor", SilentDirective())
-    registry.add(directive: "sectnum", SectionNumbersDirective())
+    for name in ["sectnum", "section-numbering"] {
+      registry.add(directive: name, SectionNumbersDirective())
+    }
     registry.add(transform: NumberSections())
     registry.add(directive: "default-domain", SilentDirective(argument: .requiredWord))
     registry.add(directive: "target-notes", TargetNotesDirective())
@@ -130,6 +132,7 @@ struct SilentDirective: Directive {
 struct TargetNotesDirective: Directive {
   typealias Options = CommonOptions
 
+  let optionNames: [String]? = ["class"]
   let content = DirectiveContent.none
 
   func run(_ call: DirectiveCall<CommonOptions>, in context: any ParseContext) throws -> [Node] {

@@ -144,6 +144,8 @@ struct CSVFormat {
     var row: [Cell] = []
     var place = position
     var cell = Cell(position: place)
+    /// Where the last quotation mark stood that began a cell.
+    var opening = place
     enum State { case start, plain, quoted, closed }
     var state = State.start
     var isEscaped = false
@@ -182,6 +184,7 @@ struct CSVFormat {
         switch state {
         case .start, .plain:
           state = .quoted
+          opening = characterPosition
           cell.position = place
         case .quoted: state = .closed
         case .closed:
@@ -207,7 +210,7 @@ struct CSVFormat {
       }
     }
     if state == .quoted {
-      throw MarkupError("a cell in \(quote) is not closed", at: cell.position)
+      throw MarkupError("a cell in \(quote) is not closed", at: opening)
     }
     endRow()
     return rows

@@ -22,11 +22,13 @@ struct TableBuilder {
   ) throws(MarkupError) -> Table {
     let columns = rows.map(\.count).max() ?? 0
     let stubColumns = Int(clamping: stubColumns)
-    let (headerRows, isTooMuch) = headings.addingReportingOverflow(Int(clamping: headerRows))
-    guard !isTooMuch, rows.count > headerRows else {
+    let asked = self.headerRows
+    let headerRows = headings + Int(min(asked, UInt(rows.count) + 1))
+    guard rows.count > headerRows else {
       throw MarkupError(
-        isTooMuch || headerRows > rows.count
-          ? "\(headerRows) header rows were asked for, and \"\(directive)\" has only \(rows.count) rows"
+        headerRows > rows.count
+          ? "\(asked) header rows were asked for, and \"\(directive)\" has only "
+            + "\(rows.count - headings) rows"
           : "\"\(directive)\" has \(rows.count) rows, all of them header rows; the table needs a body",
         at: place("header-rows"))
     }

@@ -154,6 +154,21 @@ private struct KeyRole: Role {
     #expect(nodes.first is SystemMessage)
   }
 
+  /// What is not written is where the directive is.
+  @Test func optionsAndArgumentsHavePlaces() {
+    let place = SourcePosition(file: SourceFile("page.md"), line: 3, column: 5)
+    let call = DirectiveCall(
+      name: "card", argument: "a", options: NoOptions(), position: place,
+      argumentPosition: place.advanced(columns: 8),
+      optionPositions: ["color": place.advanced(lines: 1, columns: 7)])
+    #expect(call.argumentPosition.description == "page.md:3:13")
+    #expect(call.position(of: "color").description == "page.md:4:12")
+    #expect(call.position(of: "colour") == place)
+    let plain = DirectiveCall(name: "card", options: NoOptions(), position: place)
+    #expect(plain.argumentPosition == place)
+    #expect(SourcePosition.unknown.advanced(lines: 1, columns: 1) == .unknown)
+  }
+
   @Test func aDirectiveReadsFiles() throws {
     let reader = try reader()
     reader.files["more.md"] = "a\n\nb"

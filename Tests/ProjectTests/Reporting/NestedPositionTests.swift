@@ -41,7 +41,7 @@ import Translators
     #expect(
       try diagnostics(text) == [
         "page.md:14:7: myst.role_unknown", "page.md:14:21: myst.role_unknown",
-        "page.md:11:8: myst.directive_option", "page.md:12:8: myst.directive_option",
+        "page.md:11:8: myst.directive_option", "page.md:12:15: myst.directive_option",
       ])
   }
 
