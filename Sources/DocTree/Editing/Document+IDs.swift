@@ -56,6 +56,19 @@ extension Document {
     return id
   }
 
+  /// An id that no element has: the prefix and a number from 0, which is given out but once.
+  ///
+  /// - Complexity: O(1) on average.
+  /// (Sphinx: util.nodes.make_id, BuildEnvironment.new_serialno.)
+  public final func freeID(numberedBehind prefix: String) -> String {
+    // Numbers of docutils' own ids behind the same prefix are counted apart.
+    let counter = prefix + "#"
+    while true {
+      let id = prefix + String(nameTable.nextNumber(for: counter) - 1)
+      if element(withID: id) == nil { return id }
+    }
+  }
+
   private final func newID(for element: Element, _ suggestedPrefix: String) -> String {
     let idPrefix = nameTable.idPrefix
     var prefix = idPrefix + nameTable.autoIDPrefix

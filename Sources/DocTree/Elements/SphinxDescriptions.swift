@@ -45,6 +45,10 @@ open class DescSignature: TextElement {
   public final var tocParts: String?
   /// All spellings of an option, separated by spaces.
   public final var allnames: String?
+  /// The program that an option belongs to; nil for none.
+  public final var program: String?
+  /// What was written, where it is a declaration in C or C++.
+  public final var declaration: String?
 
   public required init() {
     super.init()
@@ -60,6 +64,8 @@ open class DescSignature: TextElement {
         Attribute("_toc_name", \DescSignature.tocName),
         Attribute("_toc_parts", \DescSignature.tocParts),
         Attribute("allnames", \DescSignature.allnames),
+        Attribute("program", \DescSignature.program, isHidden: true),
+        Attribute("declaration", \DescSignature.declaration, isHidden: true),
       ])
   }
 }

@@ -20,6 +20,12 @@ public protocol Directive: Sendable {
   /// text is parsed, so its content can only be text.
   var isDeclaration: Bool { get }
 
+  /// Says what changes for the text behind the directive. It is called as soon as that is read, and
+  /// before anything behind it is looked up.
+  ///
+  /// - Parameter argument: what stands behind the name; empty where nothing does.
+  func announce(_ argument: String, at position: SourcePosition, in context: any ParseContext)
+
   /// Makes the nodes.
   ///
   /// - Throws: ``MarkupError`` for what is wrong with the markup; it becomes a diagnostic.
@@ -31,6 +37,9 @@ extension Directive {
   public var content: DirectiveContent { .blocks }
   public var optionNames: [String]? { nil }
   public var isDeclaration: Bool { false }
+  public func announce(
+    _ argument: String, at position: SourcePosition, in context: any ParseContext
+  ) {}
 }
 
 /// The options of a directive that has none.

@@ -15,10 +15,16 @@ public protocol ParseContext: AnyObject {
   ///
   /// - Parameter position: where `text` begins in its source.
   func parseInline(_ text: String, at position: SourcePosition) throws -> [Node]
-  /// The role of that name which text here can use.
-  func role(_ name: String) -> (any Role)?
+  /// The role of that name which text at a place can use.
+  func role(_ name: String, at position: SourcePosition) -> (any Role)?
   /// Lets the document have a role of its own. It takes precedence over a registered one.
   func define(role name: String, as role: any Role)
+  /// Says which domain the names of directives and roles are in that stand behind a place and have
+  /// none in front. Directives say so where ``Directive/announce(_:at:in:)`` is called, as those
+  /// behind them are looked up by then.
+  ///
+  /// - Parameter name: nil for none.
+  func setDefaultDomain(_ name: String?, from position: SourcePosition)
   /// Runs a directive as if it stood in the text.
   ///
   /// - Parameters:
@@ -66,10 +72,13 @@ extension ParseContext {
   public func sharedFile<Value: AnyObject & Sendable>(
     _ path: String, _ make: @Sendable (Source) throws -> Value
   ) throws -> Value { try make(try readFile(path)) }
-  public func role(_ name: String) -> (any Role)? {
-    registry.role(name, in: configuration[Dialect.key])
+  public func role(_ name: String, at position: SourcePosition) -> (any Role)? {
+    let dialect = configuration[Dialect.key]
+    let domain = dialect == .sphinx ? configuration[Registry.primaryDomain] : nil
+    return registry.role(name, in: dialect, inDomain: domain)
   }
   public func define(role name: String, as role: any Role) {}
+  public func setDefaultDomain(_ name: String?, from position: SourcePosition) {}
   public var documentName: String { document.docname ?? "" }
   public func documentName(ofFile path: String) -> String? { nil }
   public func hasFile(_ path: String) -> Bool { false }

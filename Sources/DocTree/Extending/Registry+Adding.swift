@@ -86,7 +86,7 @@ extension Registry {
   }
 
   /// Most names are in lower case already.
-  private static func lowercased(_ name: String) -> String {
+  static func lowercased(_ name: String) -> String {
     let isLower = name.utf8.allSatisfy { $0 < 0x80 && !($0 >= 0x41 && $0 <= 0x5A) }
     return isLower ? name : name.lowercased()
   }
@@ -136,11 +136,6 @@ extension Registry {
   public func role(_ name: String) -> (any Role)? {
     let name = Self.lowercased(name)
     return roles[name]?.value ?? roleFamilies.first { name.hasPrefix($0.prefix) }?.role.value
-  }
-  /// The role of that name, if documents of the dialect have it.
-  public func role(_ name: String, in dialect: Dialect) -> (any Role)? {
-    guard let role = role(name) else { return nil }
-    return role.dialect == nil || role.dialect == dialect ? role : nil
   }
   public var roleNames: [String] { roles.keys.sorted() }
   package func hasConfigValue(_ name: String) -> Bool { configKeys[name] != nil }

@@ -6,6 +6,7 @@ public struct StandardTransforms: Extension {
 
   public func register(in registry: inout Registry) {
     registry.add(config: Dialect.key)
+    registry.add(config: Registry.primaryDomain)
     registry.add(config: Words.language)
     registry.add(config: Words.replacements)
     registry.add(config: WarningFilter.key)

@@ -23,6 +23,7 @@ public struct CDomain: Extension {
         ObjectDirective(domain: CObjects(), objectType: type, allOptions: Self.options))
     }
     NamespaceDirective.register("c", in: &registry)
+    registry.add(directive: "c:alias", AliasDirective(domain: "c"))
     for type in [
       "member", "data", "var", "func", "macro", "struct", "union", "enum", "enumerator", "type",
     ] {
@@ -54,8 +55,12 @@ struct NamespaceDirective: Directive {
     }
   }
 
-  func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) -> [Node] {
+  func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
     let name = call.argument.stripped
+    let separator = domain == "cpp" ? "::" : "."
+    guard name.parts(separatedBy: separator).count <= DomainScope.depthLimit else {
+      throw MarkupError("a namespace has more than \(DomainScope.depthLimit) names")
+    }
     let isNone = ["NULL", "0", "nullptr"].contains(name)
     return [ScopeMark(domain + change, isNone ? "" : name, at: call.position)]
   }
@@ -88,15 +93,29 @@ struct ExpressionRole: Role {
 struct CObjects: ObjectDomain {
   let name = "c"
 
-  func idPrefix(_ type: String) -> String? { nil }
+  func idPrefix(_ signature: DescSignature, _ type: String) -> String? { nil }
 
   func describe(_ text: String, _ subject: Subject) throws {
-    let nodes = CNodes(isCpp: false)
+    let line = try Self.line(text, subject.type, CNodes(isCpp: false))
+    try subject.signature.append(line.line)
+    subject.signature.isMultiline = true
+    subject.signature["multi_line_parameter_list"] = .flag(false)
+    subject.signature.fullname = nil
+    subject.signature.declaration = text
+    subject.signature["declared"] = .list(line.declared.parts.map(\.text))
+    subject.signature["parentheses"] = .flag(line.hasParentheses)
+  }
+
+  /// The line of a signature, and what it declares.
+  static func line(
+    _ text: String, _ type: String, _ nodes: CNodes
+  ) throws -> (line: DescSignatureLine, declared: CName, hasParentheses: Bool) {
     var parser = try CParser(text, isCpp: false)
     let line = DescSignatureLine()
+    line.addPermalink = true
     var declared: CName
     var hasParentheses = false
-    switch subject.type {
+    switch type {
     case "macro":
       declared = try parser.name()
       try line.append(nodes.declared(declared))
@@ -106,13 +125,13 @@ struct CObjects: ObjectDomain {
       }
     case "struct", "union", "enum", "enumerator":
       declared = try parser.name()
-      try line.append(CNodes.lead(subject.type), nodes.declared(declared))
+      try line.append(CNodes.lead(type), nodes.declared(declared))
       if parser.skip("=") {
         let value = nodes.expression(try parser.expression(until: []))
         try line.append(CNodes.space, CNodes.punctuation("="), CNodes.space, value)
       }
     default:
-      let isType = subject.type == "type"
+      let isType = type == "type"
       if isType, let name = try plainName(text) {
         declared = name
         try line.append(CNodes.lead("type"), nodes.declared(name))
@@ -128,30 +147,24 @@ struct CObjects: ObjectDomain {
       if isType { try line.append(CNodes.lead("typedef")) }
       try line.append(
         nodes.specifier(specifier), CNodes.space, nodes.declarator(declarator, isDeclared: true))
-      hasParentheses = subject.type == "function"
+      hasParentheses = type == "function"
       if hasParentheses, declarator.declaredFunction == nil {
         throw parser.failure("a function's parameters are expected")
       }
       try addValue(&parser, to: line, nodes)
     }
     try parser.expectEnd()
-    line.addPermalink = true
-    try subject.signature.append(line)
-    subject.signature.isMultiline = true
-    subject.signature["multi_line_parameter_list"] = .flag(false)
-    subject.signature.fullname = nil
-    subject.signature["declared"] = .list(declared.parts.map(\.text))
-    subject.signature["parentheses"] = .flag(hasParentheses)
+    return (line, declared, hasParentheses)
   }
 
   /// A type's name, where nothing else stands there.
-  private func plainName(_ text: String) throws -> CName? {
+  private static func plainName(_ text: String) throws -> CName? {
     var parser = try CParser(text, isCpp: false)
     guard let name = try? parser.name(), parser.isAtEnd else { return nil }
     return name
   }
 
-  private func macroParameters(_ parser: inout CParser) throws -> DescParameterlist? {
+  private static func macroParameters(_ parser: inout CParser) throws -> DescParameterlist? {
     guard parser.skip("(") else { return nil }
     let list = DescParameterlist()
     while !parser.skip(")") {
@@ -171,7 +184,7 @@ struct CObjects: ObjectDomain {
   }
 
   /// What stands behind a declarator: a value, or how many bits it has.
-  private func addValue(
+  private static func addValue(
     _ parser: inout CParser, to line: DescSignatureLine, _ nodes: CNodes
   ) throws {
     for sign in ["=", ":"] where parser.skip(sign) {

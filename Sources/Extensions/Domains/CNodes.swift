@@ -4,6 +4,13 @@ import DocTree
 /// domains.cpp._ast.)
 struct CNodes {
   let isCpp: Bool
+  /// In an alias, a link to what is declared, which stands where the name would be marked.
+  let aliasLink: (() -> Reference)?
+
+  init(isCpp: Bool, aliasLink: (() -> Reference)? = nil) {
+    self.isCpp = isCpp
+    self.aliasLink = aliasLink
+  }
 
   private var domain: String { isCpp ? "cpp" : "c" }
   private var separator: String { isCpp ? "::" : "." }
@@ -65,9 +72,20 @@ struct CNodes {
     var nodes: [Node] = []
     if name.parts.count > 1 {
       let before = CName(parts: Array(name.parts.dropLast()))
-      nodes.append(DescAddname(children: reference(before) + [Self.punctuation(separator)]))
+      let prefix = reference(before) + [Self.punctuation(separator)]
+      nodes += aliasLink == nil ? [DescAddname(children: prefix)] : prefix
     }
-    return nodes + [DescName(children: declaredPart(last))] + (last.arguments.map(arguments) ?? [])
+    nodes +=
+      aliasLink.map { linked(declaredPart(last), $0()) } ?? [DescName(children: declaredPart(last))]
+    return nodes + (last.arguments.map(arguments) ?? [])
+  }
+
+  /// The name in an alias; of an operator, the sign is linked.
+  private func linked(_ name: [Node], _ reference: Reference) -> [Node] {
+    guard let own = name.last else { return [] }
+    // New nodes make no cycle.
+    try? reference.append(name.count > 1 ? DescName(own.astext()) : own)
+    return name.dropLast() + [reference]
   }
 
   private func declaredPart(_ part: CName.Part) -> [Node] {
@@ -133,12 +151,12 @@ struct CNodes {
         nodes += declared(name)
       } else {
         let element = DescSigName(name.parts.map(\.text).joined(separator: separator))
-        if isCpp { element.classes.append("sig-param") }
+        if isCpp, aliasLink == nil { element.classes.append("sig-param") }
         nodes.append(element)
       }
     }
     // What stands behind parentheses is the type of what is in them.
-    let hasParameterList = isDeclared && item.inner == nil
+    let hasParameterList = isDeclared && item.inner == nil && aliasLink == nil
     for suffix in item.suffixes {
       switch suffix {
       case .array(let size):

@@ -8,6 +8,8 @@ struct CParser {
   private let tokens: [CToken]
   private var index = 0
   private var depth = 0
+  /// Whether something else is tried if it fails, so that nobody reads why.
+  private var isTrial = false
 
   /// How deep declarations may be in each other.
   private static let depthLimit = 30
@@ -56,7 +58,8 @@ struct CParser {
   }
 
   func failure(_ problem: String) -> MarkupError {
-    MarkupError(
+    if isTrial { return MarkupError(problem) }
+    return MarkupError(
       "'\(text)' is no declaration that is understood: \(problem) "
         + (isAtEnd ? "at its end" : "before '\(next() ?? "")'"))
   }
@@ -134,10 +137,12 @@ struct CParser {
 
   private mutating func argument() throws(MarkupError) -> CArgument {
     let start = index
-    if nextSort != .number, nextSort != .string, nextSort != .character,
-      let type = try? typeUse(), next() == "," || next() == ">"
-    {
-      return .type(type)
+    if nextSort != .number, nextSort != .string, nextSort != .character {
+      let isInTrial = isTrial
+      isTrial = true
+      let type = try? typeUse()
+      isTrial = isInTrial
+      if let type, next() == "," || next() == ">" { return .type(type) }
     }
     index = start
     return .value(try expression(until: [",", ">"]))

@@ -18,6 +18,7 @@ public struct CppDomain: Extension {
           allOptions: CDomain.options + ["tparam-line-spec"]))
     }
     NamespaceDirective.register("cpp", in: &registry)
+    registry.add(directive: "cpp:alias", AliasDirective(domain: "cpp"))
     for type in [
       "any", "class", "struct", "union", "func", "member", "var", "type", "concept", "enum",
       "enumerator",
@@ -41,10 +42,11 @@ struct CppDeclaration {
   /// What stands in the last line of the signature.
   var nodes: [Node] = []
 
-  private let writer = CNodes(isCpp: true)
+  private let writer: CNodes
 
   /// - Parameter type: what the directive says that it is.
-  init(_ text: String, as type: String) throws {
+  init(_ text: String, as type: String, writer: CNodes = CNodes(isCpp: true)) throws {
+    self.writer = writer
     var parser = try CParser(text, isCpp: true)
     while parser.skip("template") { templates.append(try parser.templateParameters()) }
     switch type {
@@ -144,27 +146,33 @@ struct CppDeclaration {
 struct CppObjects: ObjectDomain {
   let name = "cpp"
 
-  func idPrefix(_ type: String) -> String? { nil }
+  func idPrefix(_ signature: DescSignature, _ type: String) -> String? { nil }
 
   func describe(_ text: String, _ subject: Subject) throws {
-    let declaration = try CppDeclaration(text, as: subject.type)
-    for template in declaration.templates {
-      try subject.signature.append(
-        DescSignatureLine(children: CNodes(isCpp: true).template(template)))
+    try subject.signature.append(Self.lines(text, subject.type, CNodes(isCpp: true)))
+    subject.signature.isMultiline = true
+    subject.signature["multi_line_parameter_list"] = .flag(false)
+    subject.signature.declaration = text
+  }
+
+  /// The lines of a signature: one for each template, and the declaration.
+  static func lines(
+    _ text: String, _ type: String, _ writer: CNodes
+  ) throws -> [DescSignatureLine] {
+    let declaration = try CppDeclaration(text, as: type, writer: writer)
+    let templates = declaration.templates.map {
+      DescSignatureLine(children: CNodes(isCpp: true).template($0))
     }
     let line = DescSignatureLine(children: declaration.nodes)
     line.addPermalink = true
-    try subject.signature.append(line)
-    subject.signature.isMultiline = true
-    subject.signature["multi_line_parameter_list"] = .flag(false)
-    subject.signature["declaration"] = .string(text)
+    return templates + [line]
   }
 
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {
     let around = Self.around(scope)
     var inner = around
     for case let signature as DescSignature in desc.children {
-      guard let text = signature["declaration"]?.text,
+      guard let text = signature.declaration,
         let declaration = try? CppDeclaration(text, as: desc.objtype ?? "")
       else {
         signature.tocName = "PhonyNameDueToError()"
@@ -172,7 +180,6 @@ struct CppObjects: ObjectDomain {
         signature["multi_line_parameter_list"] = .flag(false)
         continue
       }
-      signature["declaration"] = nil
       let own = declaration.name.parts.map(Self.text)
       let outer = around.path.map(\.name)
       let ids = [4, 3, 2].map { version in
@@ -224,6 +231,9 @@ struct CppObjects: ObjectDomain {
     let frame = Self.around(scope)
     return frame.path.isEmpty ? nil : Self.key(frame)
   }
+
+  /// A name without template arguments.
+  static func text(_ name: CName) -> String { name.parts.map(text).joined(separator: "::") }
 
   /// The part of a name as it is written.
   private static func text(_ part: CName.Part) -> String {

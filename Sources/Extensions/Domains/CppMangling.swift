@@ -62,22 +62,26 @@ struct CppMangling {
   }
 
   private func type(_ declarator: CDeclarator, _ base: String) -> String {
-    var result = base
+    // What stands in front of the type, from the inside out.
+    var before: [String] = []
     for pointer in declarator.pointers {
-      result = (pointer.sign == "*" ? "P" : pointer.sign == "&" ? "R" : "RR") + result
-      if pointer.words.contains("const") { result = "K" + result }
-      if pointer.words.contains("volatile") { result = "V" + result }
+      before.append(pointer.sign == "*" ? "P" : pointer.sign == "&" ? "R" : "RR")
+      if pointer.words.contains("const") { before.append("K") }
+      if pointer.words.contains("volatile") { before.append("V") }
     }
-    if declarator.isPack { result = "Dp" + result }
+    if declarator.isPack { before.append("Dp") }
     var arrays = ""
+    var behind = ""
     for suffix in declarator.suffixes {
       switch suffix {
       case .array(let size):
         arrays += "A\(version == 2 ? Self.text(size) : expression(size))_"
-      case .function(let function): result = "F\(result)\(parameters(function))E"
+      case .function(let function):
+        before.append("F")
+        behind += "\(parameters(function))E"
       }
     }
-    result = arrays + result
+    let result = arrays + before.reversed().joined() + base + behind
     return declarator.inner.map { type($0, result) } ?? result
   }
 

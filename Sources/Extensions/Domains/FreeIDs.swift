@@ -4,16 +4,15 @@ import DocTree
 /// (Sphinx: util.nodes.make_id, and what the domains do with it.)
 struct FreeIDs {
   let document: Document
-  private var numbers: [String: Int] = [:]
 
   init(document: Document) { self.document = document }
 
   /// Changes the ids that another element has, here and in the index.
-  mutating func settle(
+  func settle(
     _ signature: DescSignature, of desc: Desc, _ index: DocTree.Index, in domain: any ObjectDomain
   ) {
     let ids = signature.ids
-    guard let prefix = domain.idPrefix(desc.objtype ?? "") else {
+    guard let prefix = domain.idPrefix(signature, desc.objtype ?? "") else {
       // The first id is the one that says all of a declaration; the others are those of old versions.
       if let first = ids.first, let other = owner(of: first, beside: signature) {
         warn(of: signature, desc, other)
@@ -24,7 +23,7 @@ struct FreeIDs {
       return
     }
     for (place, id) in ids.enumerated() where owner(of: id, beside: signature) != nil {
-      let free = newID(prefix)
+      let free = document.freeID(numberedBehind: prefix)
       signature.ids[place] = free
       for entry in index.entries.items.indices where index.entries.items[entry].targetID == id {
         index.entries.items[entry].targetID = free
@@ -34,15 +33,6 @@ struct FreeIDs {
 
   private func owner(of id: String, beside signature: DescSignature) -> Element? {
     document.element(withID: id).flatMap { $0 === signature ? nil : $0 }
-  }
-
-  private mutating func newID(_ prefix: String) -> String {
-    while true {
-      let number = numbers[prefix, default: 0]
-      numbers[prefix] = number + 1
-      let id = "\(prefix)\(number)"
-      if document.element(withID: id) == nil { return id }
-    }
   }
 
   private func warn(of signature: DescSignature, _ desc: Desc, _ other: Element) {

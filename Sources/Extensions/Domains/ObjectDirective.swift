@@ -78,7 +78,8 @@ struct ObjectDirective: Directive {
         try domain.describe(
           text,
           Subject(
-            signature: signature, desc: desc, index: index, options: options, type: objectType))
+            signature: signature, desc: desc, index: index, options: options, type: objectType,
+            context: context))
       } catch let error as MarkupError {
         context.document.report(
           .warning, error.message, position: call.argumentPosition,
@@ -88,7 +89,7 @@ struct ObjectDirective: Directive {
       }
       try desc.append(signature)
     }
-    let content = DescContent(children: try domain.content(call.nodes, options, objectType))
+    let content = DescContent(children: try domain.content(call, objectType, in: context))
     try GatherFields(domain, objectType, in: context).apply(to: content)
     content.position = call.contentPosition
     try desc.append(content)
@@ -103,6 +104,14 @@ struct Subject {
   let index: DocTree.Index
   let options: ObjectDirective.Options
   let type: String
+  let context: any ParseContext
+
+  /// Warns of what is wrong with a part of the signature.
+  func report(_ message: String) {
+    context.document.report(
+      .warning, message, position: signature.position,
+      category: "\(desc.domain ?? "").signature")
+  }
 
   /// Adds an entry to the index, unless the author wants none.
   func addEntry(_ entry: IndexEntry) {
@@ -120,7 +129,7 @@ protocol ObjectDomain: Sendable {
   func describe(_ text: String, _ subject: Subject) throws
   /// What stands below the signature.
   func content(
-    _ nodes: [Node], _ options: ObjectDirective.Options, _ type: String
+    _ call: DirectiveCall<ObjectDirective.Options>, _ type: String, in context: any ParseContext
   ) throws -> [Node]
   /// The fields that gather in lists below descriptions of a type.
   func fields(_ type: String) -> [DocField]
@@ -130,7 +139,7 @@ protocol ObjectDomain: Sendable {
   ) throws -> [Node]
   /// What a number follows if the id of a description is taken; nil if it then has none, and its page
   /// is warned.
-  func idPrefix(_ type: String) -> String?
+  func idPrefix(_ signature: DescSignature, _ type: String) -> String?
   /// The scopes around a place, as references show them that are looked up in these; nil for none, and
   /// for a domain that says it otherwise.
   func parentKey(in scope: DomainScope) -> String?
@@ -140,9 +149,9 @@ protocol ObjectDomain: Sendable {
 
 extension ObjectDomain {
   func content(
-    _ nodes: [Node], _ options: ObjectDirective.Options, _ type: String
-  ) throws -> [Node] { nodes }
-  func idPrefix(_ type: String) -> String? { "id" }
+    _ call: DirectiveCall<ObjectDirective.Options>, _ type: String, in context: any ParseContext
+  ) throws -> [Node] { call.nodes }
+  func idPrefix(_ signature: DescSignature, _ type: String) -> String? { "id" }
   func parentKey(in scope: DomainScope) -> String? { nil }
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {}
 }
@@ -170,7 +179,11 @@ struct DomainScope {
   /// The modules that were left for others, by domain.
   private var stacks: [String: [String?]] = [:]
 
-  mutating func apply(_ mark: ScopeMark) {
+  /// How many names a namespace may have: all that stands in it has each of them in its own name.
+  static let depthLimit = 100
+
+  /// - Returns: whether it could be done.
+  mutating func apply(_ mark: ScopeMark) -> Bool {
     let value = mark.value.isEmpty ? nil : mark.value
     let domain = String(mark.scope.dropLast())
     if mark.scope == "program" {
@@ -178,12 +191,15 @@ struct DomainScope {
     } else if mark.scope.hasSuffix(ScopeMark.push) {
       stacks[domain, default: []].append(modules[domain])
       let separator = domain == "cpp" ? "::" : "."
-      modules[domain] = [modules[domain], value].compactMap { $0 }.joined(separator: separator)
+      let names = [modules[domain], value].compactMap { $0 }.joined(separator: separator)
+      guard names.parts(separatedBy: separator).count <= Self.depthLimit else { return false }
+      modules[domain] = names
     } else if mark.scope.hasSuffix(ScopeMark.pop) {
       modules[domain] = stacks[domain]?.popLast() ?? nil
     } else {
       modules[mark.scope] = value
     }
+    return true
   }
 }
 

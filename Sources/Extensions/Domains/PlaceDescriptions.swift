@@ -24,7 +24,7 @@ struct PlaceDescriptions: Transform {
     let domains: [String: any ObjectDomain]
     var scope = DomainScope()
     var marks: [ScopeMark] = []
-    private var free: FreeIDs
+    private let free: FreeIDs
     private var lastIndex: DocTree.Index?
     private let pendingKind = PendingXref.kind.index
     private let indexKind = DocTree.Index.kind.index
@@ -53,7 +53,12 @@ struct PlaceDescriptions: Transform {
         }
       } else if kind == markKind, let mark = node as? ScopeMark {
         marks.append(mark)
-        scope.apply(mark)
+        if !scope.apply(mark) {
+          document.report(
+            .warning,
+            "a namespace has more than \(DomainScope.depthLimit) names; '\(mark.value)' is left out",
+            at: mark, category: "\(mark.scope.dropLast()).namespace")
+        }
       }
       return .continue
     }
@@ -68,7 +73,9 @@ struct PlaceDescriptions: Transform {
 
     /// Says where a reference stands, if its domain wants to know.
     private func fill(_ xref: PendingXref) {
-      if xref["std:program"] != nil {
+      if xref.reftype == "any", let program = scope.program {
+        xref["std:program"] = .string(program)
+      } else if xref["std:program"] != nil {
         xref.set("std:program", to: scope.program.map { .string($0) } ?? AttributeValue.none)
       }
       if let domain = xref.refdomain, let key = domains[domain]?.parentKey(in: scope),

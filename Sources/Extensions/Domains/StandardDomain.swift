@@ -41,6 +41,9 @@ public struct ObjectDescriptions: Extension {
     let domains: [any ObjectDomain] = [
       std, plain, rst, PythonObjects(), CObjects(), CppObjects(), JavaScriptObjects(),
     ]
+    registry.add(pageData: DeclarationData.self)
+    registry.add(globalStep: DeclarationStep())
+    registry.add(transform: ExpandAliases())
     registry.add(
       transform: PlaceDescriptions(
         domains: Dictionary(uniqueKeysWithValues: domains.map { ($0.name, $0) })))
@@ -80,33 +83,52 @@ struct StandardObjects: ObjectDomain {
       try signature.append(DescName(text))
       return
     }
+    try describeOptions(text, subject)
+  }
+
+  /// `-p, --patch=VALUE`: what stands behind the first space or equals sign is no part of a name, nor
+  /// is the bracket of a value that may be left out. (Sphinx: Cmdoption.handle_signature.)
+  private func describeOptions(_ text: String, _ subject: Subject) throws {
+    let signature = subject.signature
     var names: [String] = []
-    for (index, spelling) in text.parts(separatedBy: ", ").enumerated() {
+    for spelling in text.parts(separatedBy: ", ") {
       let option = spelling.stripped
-      let name = option.prefix { $0 != " " && $0 != "=" && $0 != "[" }
-      if index > 0 { try signature.append(DescAddname(", ")) }
+      var name = option.prefix { !$0.isWhitespace && $0 != "=" }
+      guard !name.isEmpty else {
+        subject.report(
+          "Malformed option description '\(option)', should look like \"opt\", \"-opt args\", "
+            + "\"--opt args\", \"/opt args\" or \"+opt args\"")
+        continue
+      }
+      if name.last == "[", option.last == "]", name.endIndex < option.endIndex {
+        name = name.dropLast()
+      }
+      if !names.isEmpty { try signature.append(DescAddname(", ")) }
       let argument = DescAddname()
-      if name.count < option.count { try argument.append(String(option.dropFirst(name.count))) }
+      if name.endIndex < option.endIndex { try argument.append(String(option[name.endIndex...])) }
       try signature.append(DescName(String(name)), argument)
       names.append(String(name))
     }
+    if names.isEmpty { return try signature.append(DescName(text)) }
     signature.allnames = names.joined(separator: " ")
   }
 
   func content(
-    _ nodes: [Node], _ options: ObjectDirective.Options, _ type: String
+    _ call: DirectiveCall<ObjectDirective.Options>, _ type: String, in context: any ParseContext
   ) throws -> [Node] {
-    guard type == "confval" else { return nodes }
+    guard type == "confval" else { return call.nodes }
     let fields = FieldList()
-    for (name, value) in [("Type", options.type), ("Default", options.default?.text)] {
+    for (name, value) in [("Type", call.options.type), ("Default", call.options.default?.text)] {
       guard let value else { continue }
-      try fields.append(Field(FieldName(name), FieldBody(value)))
+      let body = FieldBody(children: try context.parseInline(value, at: call.position))
+      try fields.append(Field(FieldName(name), body))
     }
-    return fields.children.isEmpty ? nodes : [fields] + nodes
+    return fields.children.isEmpty ? call.nodes : [fields] + call.nodes
   }
 
-  func idPrefix(_ type: String) -> String? {
-    type.hasSuffix("option") ? "cmdoption-" : "\(type)-"
+  func idPrefix(_ signature: DescSignature, _ type: String) -> String? {
+    guard type.hasSuffix("option") else { return "\(type)-" }
+    return Identifier.make(from: "cmdoption-\(signature.program ?? "")") + "-"
   }
 
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {
@@ -114,10 +136,10 @@ struct StandardObjects: ObjectDomain {
     let program = scope.program.map { $0 + "-" } ?? ""
     for case let signature as DescSignature in desc.children {
       let names = (signature.allnames ?? "").split(separator: " ").map(String.init)
+      signature.program = scope.program
       signature.ids = names.map { name in
-        let id = Identifier.make(
-          from: "cmdoption-\(program)\(name.hasPrefix("-") ? "" : "arg-")\(name)")
-        return id
+        let isPlain = !name.hasPrefix("-") && !name.hasPrefix("/")
+        return Identifier.make(from: "cmdoption-\(program)\(isPlain ? "arg-" : "")\(name)")
       }
       guard !desc.noIndexEntry else { continue }
       for name in names {
@@ -133,7 +155,7 @@ struct StandardObjects: ObjectDomain {
 struct DirectiveObjects: ObjectDomain {
   let name = "rst"
 
-  func idPrefix(_ type: String) -> String? {
+  func idPrefix(_ signature: DescSignature, _ type: String) -> String? {
     type == "directive:option" ? "directive-option-" : "\(type)-"
   }
 

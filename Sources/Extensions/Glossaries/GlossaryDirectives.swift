@@ -163,14 +163,7 @@ enum SphinxID {
     while let first = id.first, first == "-" { id.removeFirst() }
     let candidate = "\(prefix)-\(id)"
     if !id.isEmpty, document.element(withID: candidate) == nil { return candidate }
-    return next(prefix, in: document)
-  }
-
-  /// `index-0`, or the first number that is free.
-  static func next(_ prefix: String, in document: Document) -> String {
-    var number = 0
-    while document.element(withID: "\(prefix)-\(number)") != nil { number += 1 }
-    return "\(prefix)-\(number)"
+    return document.freeID(numberedBehind: "\(prefix)-")
   }
 }
 

@@ -19,7 +19,7 @@ struct IndexDirective: Directive {
     if let name = call.options.name {
       target.names = [ReferenceName.normalized(name)]
     } else {
-      target.ids = [SphinxID.next("index", in: context.document)]
+      target.ids = [context.document.freeID(numberedBehind: "index-")]
     }
     let id = context.document.noteExplicitTarget(target, messagesIn: target)
     let index = Index(children: [], position: call.position)

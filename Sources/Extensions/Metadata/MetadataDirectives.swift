@@ -19,7 +19,7 @@ public struct MetadataDirectives: Extension {
       registry.add(directive: name, SectionNumbersDirective())
     }
     registry.add(transform: NumberSections())
-    registry.add(directive: "default-domain", SilentDirective(argument: .requiredWord))
+    registry.add(directive: "default-domain", DefaultDomainDirective())
     registry.add(directive: "target-notes", TargetNotesDirective())
     registry.add(transform: GatherMetadata())
     registry.add(transform: DropTargetNotes())
@@ -125,6 +125,19 @@ struct SilentDirective: Directive {
   let content = DirectiveContent.none
 
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] { [] }
+}
+
+/// Names the domain of the directives and roles behind it that are written without one. An unknown one
+/// is as good as none. (Sphinx: directives.DefaultDomain.)
+struct DefaultDomainDirective: Directive {
+  let argument = DirectiveArgument.requiredWord
+  let content = DirectiveContent.none
+
+  func announce(_ argument: String, at position: SourcePosition, in context: any ParseContext) {
+    context.setDefaultDomain(argument.stripped.lowercased(), from: position)
+  }
+
+  func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) -> [Node] { [] }
 }
 
 /// A footnote for each target that is an address. Markdown has no such targets, so nothing comes

@@ -3,7 +3,9 @@ import DocTree
 /// The names that references to something described may use.
 enum ObjectNames {
   static func of(_ signature: DescSignature, id: String, domain: String) -> [String] {
-    if let all = signature.allnames { return all.split(separator: " ").map(String.init) }
+    if let all = signature.allnames {
+      return all.split(separator: " ").map { option(String($0), of: signature.program) }
+    }
     switch domain {
     case "py", "js":
       guard let name = signature.fullname else { return [id] }
@@ -14,6 +16,11 @@ enum ObjectNames {
     case "cpp": return [path(of: signature).joined(separator: "::")].filter { !$0.isEmpty }
     default: return [signature.fullname ?? signature.firstName]
     }
+  }
+
+  /// An option as inventories call it: `git-add.-p`. (Sphinx: StandardDomain.get_objects.)
+  static func option(_ name: String, of program: String?) -> String {
+    program.map { "\($0).\(name)" } ?? name
   }
 
   /// What it is called by who looks for it: `cpp:struct` describes a class.

@@ -24,6 +24,8 @@ struct PageTargets: PageData {
     var line: Int
     /// Whether it is one more name, which nothing else has to make room for.
     var isAlias = false
+
+    var isOption: Bool { type.hasSuffix("option") }
   }
 
   /// The title as plain text; nil if there is none.

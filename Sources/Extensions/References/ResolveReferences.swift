@@ -41,7 +41,7 @@ struct ReferenceResolver {
   let sources: [any ReferenceSource]
   let xref: PendingXref
 
-  private var target: String { xref.reftarget ?? "" }
+  var target: String { xref.reftarget ?? "" }
   private var isExplicit: Bool { xref.refexplicit == true }
 
   func resolve() throws {
@@ -63,6 +63,11 @@ struct ReferenceResolver {
         return try miss("equation not found: \(target)", "ref.eq", EquationFact.self)
       }
       try link(equation.page, equation.id, [equationText(equation)])
+    case ("std", "option"):
+      guard let option = resolvedOption() else {
+        return try miss("unknown option: '\(target)'", "ref.option", ObjectFact.self)
+      }
+      try link(option.page, option.id, xref.children)
     case ("", "any"): try resolveAny()
     case (let domain, _): try resolveObject(domain, type)
     }
@@ -194,13 +199,18 @@ struct ReferenceResolver {
           }
         ))
     }
+    if let option = resolvedOption() {
+      found.append(("std:option", { try link(option.page, option.id, xref.children) }))
+    }
     if let term { found.append(("std:term", { try link(term.page, term.id, xref.children) })) }
     if let equation = project.fact(EquationFact.self, target) {
       found.append(
         ("math:eq", { try link(equation.page, equation.id, [equationText(equation)]) }))
     }
     for domain in ["c", "cpp", "js", "py", "rst", "std"] {
-      guard let object = project.fact(ObjectFact.self, "\(domain):\(target)") else { continue }
+      guard let object = project.fact(ObjectFact.self, "\(domain):\(target)"),
+        domain != "std" || !object.isOption
+      else { continue }
       found.append(
         (
           "\(domain):\(object.type)",
@@ -227,7 +237,6 @@ struct ReferenceResolver {
         object.page, object.id, xref.children, title: domain == "std" ? nil : object.name)
     }
     switch type {
-    case "option": try miss("unknown option: '\(target)'", "ref.option", ObjectFact.self)
     case "keyword": try miss("unknown keyword: '\(target)'", "ref.keyword", ObjectFact.self)
     default:
       try miss(
@@ -237,7 +246,7 @@ struct ReferenceResolver {
   }
 
   private func resolvedObject(in domains: [String]) throws -> ObjectFact? {
-    guard xref.hasRareAttributes || target.utf8.contains(0x20) else {
+    guard xref.hasRareAttributes else {
       // Most references stand in no scope.
       for domain in domains {
         if let object = project.fact(ObjectFact.self, domain + ":" + target) { return object }
@@ -261,11 +270,6 @@ struct ReferenceResolver {
         names = ScopedName(target, in: scope("parent_key"), domain: domain).candidates
       } else {
         names.append(target)
-      }
-      if domain == "std", target.utf8.contains(0x20),
-        let first = target.split(separator: " ").first
-      {
-        names.append(String(first))
       }
       for name in names {
         if let object = project.fact(ObjectFact.self, "\(domain):\(name)") { return object }

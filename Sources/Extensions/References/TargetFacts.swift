@@ -70,6 +70,8 @@ struct EquationFact: PlaceFact {
 struct ObjectFact: Fact {
   static let key = "object"
 
+  var isOption: Bool { type.hasSuffix("option") }
+
   var page: String
   var id: String
   var type: String
@@ -115,8 +117,10 @@ struct TargetStep: GlobalStep {
       for object in targets.objects where !object.isAlias {
         let name = "\(object.domain):\(object.name)"
         if let first = objects[name] {
-          // Functions of C++ may have one name if they take different things.
+          // Functions of C++ may have one name if they take different things. Options of one name are
+          // the first one's, and nobody minds. (Sphinx: StandardDomain.add_program_option.)
           if object.domain == "cpp", object.id != first.id { continue }
+          if object.domain == "std", object.isOption, first.isOption { continue }
           facts.diagnostics.append(
             Diagnostic(
               .warning,

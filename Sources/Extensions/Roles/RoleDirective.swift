@@ -34,7 +34,7 @@ struct RoleDirective: Directive {
     }
     var role = CustomRole(base: nil, classes: classes)
     if let base {
-      guard let known = context.role(base) else {
+      guard let known = context.role(base, at: call.position) else {
         let hint = nearestName(to: base, among: context.registry.roleNames)
           .map { " Did you mean \"\($0)\"?" }
         throw MarkupError(

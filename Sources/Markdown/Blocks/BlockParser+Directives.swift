@@ -14,7 +14,7 @@ extension BlockParser {
     pending.source = literal(leafLines[...])
     pending.takesAttributes = base[leaf.fenceInfo.lowerBound] != 0x7B
     directives.append(pending)
-    guard let directive = context.registry.directive(name) else {
+    guard let directive = context.directive(name) else {
       reportUnknown(pending, in: context)
       return pending
     }
@@ -26,6 +26,9 @@ extension BlockParser {
       mayHaveOptions && takeOptions(&body, of: pending, in: context, known: known)
     take(argument, directive.argument, hasOptions, &body, of: pending, in: context)
     takeContent(directive.content, body, of: pending, in: context)
+    if !pending.isRefused {
+      directive.announce(pending.argument, at: pending.position, in: context)
+    }
     return pending
   }
 
@@ -48,7 +51,7 @@ extension BlockParser {
   private func reportUnknown(_ pending: PendingDirective, in context: MystParseContext) {
     pending.isRefused = true
     let hint =
-      nearestName(to: pending.name, among: context.registry.directiveNames)
+      nearestName(to: pending.name, among: context.directiveNames)
       .map { "; did you mean '\($0)'?" } ?? ""
     pending.messages.append(
       context.document.report(
@@ -270,7 +273,9 @@ extension BlockParser {
       do { try element.append(message) } catch { failure = failure ?? error }
       return
     }
-    bodies.append(BlockBody(lines: lines, element: element, depth: depth + 1))
+    bodies.append(
+      BlockBody(
+        lines: lines, element: element, depth: depth + 1, domain: context.domains.current))
   }
 
   private func isEmpty(_ line: LineSpan) -> Bool {

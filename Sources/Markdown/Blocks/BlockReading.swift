@@ -7,6 +7,8 @@ struct BlockBody {
   let element: Element
   /// How many blocks with a body are around it.
   let depth: Int
+  /// The domain of names without one where it begins.
+  let domain: String?
 }
 
 /// Reads the blocks of a whole text: first those of the text itself, then, one behind the other and
@@ -43,13 +45,15 @@ struct BlockReading {
     let nodes = try parse(lines, isNested, depth: context?.depth ?? 0, &bodies)
     let hasBodies = !bodies.isEmpty
     while let body = bodies.popLast() {
+      context?.domains.current = body.domain
       let nodes = try parse(body.lines, true, depth: body.depth, &bodies)
       if !nodes.isEmpty { try body.element.append(nodes) }
     }
     if hasBodies {
-      leaves.sort { Self.precedes($0.place, $1.place) }
+      leaves.sort { $0.place.precedes($1.place) }
+      context?.domains.sort()
     }
-    directives.sort { Self.precedes($0.position, $1.position) }
+    directives.sort { $0.position.precedes($1.position) }
     return nodes
   }
 
@@ -72,10 +76,6 @@ struct BlockReading {
       bodies += parser.bodies
       return nodes
     }
-  }
-
-  private static func precedes(_ left: SourcePosition, _ right: SourcePosition) -> Bool {
-    (left.line, left.column) < (right.line, right.column)
   }
 
   /// Reads nothing but what the CommonMark specification knows.

@@ -6,7 +6,7 @@ extension MystParseContext {
     _ name: String, argument: String, options: [String: String], text: String,
     at position: SourcePosition, contentPosition: SourcePosition
   ) throws -> [Node] {
-    guard let directive = registry.directive(name) else {
+    guard let directive = directive(name, at: position) else {
       throw MarkupError("there is no directive '\(name)'", at: position)
     }
     let pending = PendingDirective()

@@ -70,7 +70,7 @@ struct RoleSyntax: InlineRule {
   }
 
   func nodes(_ call: InlineCall, in context: any ParseContext) throws -> [Node] {
-    guard let role = context.role(call.name) else {
+    guard let role = context.role(call.name, at: call.position) else {
       return unknown(call, in: context)
     }
     var text = call.text

@@ -15,6 +15,8 @@ final class MystParseContext: ParseContext {
   /// Attributes that wait for the blocks behind them.
   var attributeBlocks: [AttributeBlock] = []
 
+  /// The domains of names without one in the text that is read.
+  var domains: DefaultDomains
   /// The roles that the document defines.
   private var roles: [String: any Role] = [:]
   private let options: BlockOptions
@@ -34,6 +36,7 @@ final class MystParseContext: ParseContext {
     html = other.html
     files = other.files
     roles = other.roles
+    domains = other.domains
   }
 
   init(
@@ -45,6 +48,8 @@ final class MystParseContext: ParseContext {
     self.configuration = configuration
     self.files = files
     position = document.position
+    domains = DefaultDomains(
+      configuration[Dialect.key] == .sphinx ? configuration[Registry.primaryDomain] : nil)
     let syntax = configuration.derived(MystSyntax.self, registry) {
       MystSyntax(registry: registry, configuration: configuration)
     }
@@ -79,10 +84,13 @@ final class MystParseContext: ParseContext {
         "blocks are nested more than \(Self.depthLimit) levels deep", at: position)
     }
     let place = self.position
+    let around = domains
+    domains = DefaultDomains(around.domain(at: place, reader: place))
     depth += 1
     defer {
       depth -= 1
       self.position = place
+      domains = around
     }
     return try read(SourceBuffer(Array(text.utf8), at: position), isNested: true)
   }
@@ -106,8 +114,31 @@ final class MystParseContext: ParseContext {
     return element.removeChildren()
   }
 
-  func role(_ name: String) -> (any Role)? {
-    roles[name.lowercased()] ?? registry.role(name, in: configuration[Dialect.key])
+  func role(_ name: String, at position: SourcePosition) -> (any Role)? {
+    roles[name.lowercased()]
+      ?? registry.role(
+        name, in: configuration[Dialect.key],
+        inDomain: domains.domain(at: position, reader: self.position))
+  }
+
+  /// The directive of that name which stands at the place up to which blocks are read.
+  func directive(_ name: String) -> (any Directive)? {
+    registry.directive(name, inDomain: domains.current)
+  }
+
+  func directive(_ name: String, at position: SourcePosition) -> (any Directive)? {
+    registry.directive(name, inDomain: domains.domain(at: position, reader: self.position))
+  }
+
+  /// The names that ``directive(_:)`` knows.
+  var directiveNames: [String] {
+    let names = registry.directiveNames
+    guard let prefix = domains.current.map({ $0 + ":" }) else { return names }
+    return names + names.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+  }
+
+  func setDefaultDomain(_ name: String?, from position: SourcePosition) {
+    if configuration[Dialect.key] == .sphinx { domains.change(to: name, from: position) }
   }
 
   func define(role name: String, as role: any Role) { roles[name.lowercased()] = role }
@@ -150,13 +181,14 @@ extension MystParseContext {
     let html: HTMLReading
     let files: (any ProjectFiles)?
     let roles: [String: any Role]
+    let domains: DefaultDomains
   }
 
   /// Makes a context like this one, which does not hold the document, as that holds what makes it.
   func makeSuccessor() -> (Document) -> any ParseContext {
     let state = State(
       registry: registry, configuration: configuration, options: options, inlines: inlines,
-      html: html, files: files, roles: roles)
+      html: html, files: files, roles: roles, domains: domains)
     return { MystParseContext(of: $0, like: state) }
   }
 }

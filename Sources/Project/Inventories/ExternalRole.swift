@@ -23,7 +23,8 @@ struct ExternalRole: Role {
           severity: .warning)
       }
     }
-    guard let role = context.role(String(name)), !(role is ExternalRole) else {
+    guard let role = context.role(String(name), at: call.position), !(role is ExternalRole)
+    else {
       throw MarkupError(
         "role for external cross-reference not found: '\(name)'", severity: .warning)
     }
