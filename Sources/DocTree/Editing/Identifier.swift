@@ -12,6 +12,15 @@ public enum Identifier {
     return maker.make(text)
   }
 
+  /// Makes an identifier that keeps capital letters, and dots and underscores behind its first letter.
+  ///
+  /// - Returns: the identifier, which is empty if no letter is left.
+  /// (Sphinx: util.nodes._make_id.)
+  public static func makeKeepingCase(from text: String) -> String {
+    var maker = IdentifierMaker(keepsCase: true)
+    return maker.make(text)
+  }
+
   /// - Returns: nil if the text is not ASCII.
   private static func ofASCII(_ text: String) -> String? {
     var isASCII = true
@@ -57,18 +66,32 @@ public enum Identifier {
 }
 
 private struct IdentifierMaker {
+  /// Whether capital letters, dots and underscores are letters, too.
+  private let keepsCase: Bool
   private var output: [UInt8] = []
   private var hyphenWaits = false
 
+  init(keepsCase: Bool = false) { self.keepsCase = keepsCase }
+
   mutating func make(_ text: String) -> String {
     output.reserveCapacity(text.utf8.count)
-    for scalar in text.lowercased().unicodeScalars { append(scalar) }
+    for scalar in (keepsCase ? text : text.lowercased()).unicodeScalars {
+      guard keepsCase, scalar.value >= 0x80, scalar.properties.isUppercase else {
+        append(scalar)
+        continue
+      }
+      // The table has letters without accents for small ones only.
+      let start = output.count
+      for small in scalar.properties.lowercaseMapping.unicodeScalars { append(small) }
+      for place in start..<output.count where output[place] &- 0x61 < 26 { output[place] -= 0x20 }
+    }
     return String(decoding: output, as: UTF8.self)
   }
 
   private mutating func append(_ byte: UInt8) {
-    let isDigit = byte &- 0x30 < 10
-    guard isDigit || byte &- 0x61 < 26 else {
+    let isMark = keepsCase && (byte == 0x2E || byte == 0x5F)
+    let isDigit = byte &- 0x30 < 10 || isMark
+    guard isDigit || byte &- 0x61 < 26 || keepsCase && byte &- 0x41 < 26 else {
       hyphenWaits = true
       return
     }

@@ -131,6 +131,9 @@ public enum PythonLiteral {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        result += scalar.value < 0x10 ? "\\x0" : "\\x"
+        result += String(scalar.value, radix: 16)
       default:
         if String(scalar) == quote { result += "\\" }
         result.unicodeScalars.append(scalar)
@@ -166,6 +169,12 @@ public enum PythonLiteral {
           case "n": item += "\n"
           case "r": item += "\r"
           case "t": item += "\t"
+          case "x":
+            guard let scalar = UInt8(rest.prefix(2), radix: 16).map(Unicode.Scalar.init) else {
+              return nil
+            }
+            rest = rest.dropFirst(2)
+            item.unicodeScalars.append(scalar)
           case let other?: item.append(other)
           case nil: return nil
           }

@@ -24,7 +24,11 @@ public struct Configuration: Sendable {
 
   @inlinable
   public subscript<Value: Codable & Equatable>(key: ConfigKey<Value>) -> Value {
-    get { values[key.name] as? Value ?? key.defaultValue }
+    get {
+      // No value at all could be cast to an optional one.
+      guard let value = values[key.name] else { return key.defaultValue }
+      return value as? Value ?? key.defaultValue
+    }
     set { values[key.name] = newValue }
   }
 

@@ -17,9 +17,8 @@ extension Registry {
   public func role(
     _ name: String, in dialect: Dialect, inDomain domain: String? = nil
   ) -> (any Role)? {
-    let isDomainKnown = dialect == .sphinx
-    guard let role = isDomainKnown ? find(name, in: roles, domain) ?? role(name) : role(name)
-    else { return nil }
+    let known = dialect == .sphinx ? find(name, in: roles, domain) : nil
+    guard let role = known ?? role(name) else { return nil }
     return role.dialect == nil || role.dialect == dialect ? role : nil
   }
 

@@ -39,10 +39,22 @@ struct CSpecifier {
   /// The words of a type of the language: `unsigned`, `int`.
   var builtin: [String] = []
   var name: CName?
+  /// What stands in `decltype(…)`.
+  var decltype: [CToken]?
   /// The words behind: `const`.
   var trailing: [String] = []
 
-  var isEmpty: Bool { builtin.isEmpty && name == nil }
+  var isEmpty: Bool { builtin.isEmpty && name == nil && decltype == nil }
+
+  /// The order in which words are shown, however they are written. (Sphinx: ASTDeclSpecsSimple.)
+  private static let order = [
+    "extern", "static", "register", "mutable", "thread_local", "_Thread_local", "inline", "friend",
+    "virtual", "explicit", "consteval", "constexpr", "constinit",
+  ]
+
+  static func precedes(_ left: String, _ right: String) -> Bool {
+    (order.firstIndex(of: left) ?? order.count) < (order.firstIndex(of: right) ?? order.count)
+  }
 }
 
 /// What stands around the name of something declared.
@@ -64,6 +76,13 @@ final class CDeclarator {
 
   /// Whether something stands between it and the type that a space sets off.
   var needsSpace: Bool { name != nil || inner != nil }
+
+  /// Whether a space stands behind the type or, if it is followed by words, a pointer.
+  ///
+  /// - Parameter count: how many pointers stand before the place.
+  func needsSpace(behind count: Int) -> Bool {
+    needsSpace || pointers.dropFirst(count).contains { !$0.words.isEmpty }
+  }
 
   /// The name in the innermost parentheses.
   var declaredName: CName? {
@@ -89,6 +108,8 @@ final class CFunction {
   var parameters: [CTypeUse] = []
   /// `const`, `noexcept`, `override`, `&`, each with a space before it.
   var words: [CToken] = []
+  /// What stands in `noexcept(…)`.
+  var noexcept: [CToken]?
   var returns: CTypeUse?
 }
 
@@ -96,6 +117,8 @@ final class CFunction {
 struct CTemplateParameter {
   /// `typename` or `class`; nil for a value.
   var keyword: String?
+  /// Its own parameters, if it is a template.
+  var inner: [CTemplateParameter]?
   var isPack = false
   var name: String?
   var fallback: CArgument?

@@ -80,12 +80,21 @@ struct ExpressionRole: Role {
     inline.classes = ["\(domain)-\(isCode ? "expr" : "texpr")", "sig", "sig-inline", domain]
     var parser = try CParser(call.text, isCpp: isCpp)
     // What is no type, such as a call, is a value.
-    if let type = try? parser.typeUse(), parser.isAtEnd, type.declarator.suffixes.isEmpty {
+    if let type = try? parser.typeUse(), parser.isAtEnd, type.isPlain {
       try inline.append(nodes.type(type))
     } else {
       try inline.append(nodes.expression(CToken.list(call.text)))
     }
     return [inline]
+  }
+}
+
+extension CTypeUse {
+  /// Whether it has no name and is no call: what stands in parentheses behind a name may be values.
+  fileprivate var isPlain: Bool {
+    guard value == nil, declarator.declaredName == nil else { return false }
+    return (declarator.suffixes.isEmpty && declarator.inner == nil) || !specifier.builtin.isEmpty
+      || !specifier.leading.isEmpty || !specifier.trailing.isEmpty
   }
 }
 
@@ -138,6 +147,7 @@ struct CObjects: ObjectDomain {
         _ = try parser.expression(until: [])
         break
       }
+      let attributes = nodes.attributes(try parser.attributes())
       let specifier = try parser.specifier()
       let declarator = try parser.declarator()
       guard let name = declarator.declaredName else {
@@ -145,6 +155,7 @@ struct CObjects: ObjectDomain {
       }
       declared = name
       if isType { try line.append(CNodes.lead("typedef")) }
+      try line.append(attributes)
       try line.append(
         nodes.specifier(specifier), CNodes.space, nodes.declarator(declarator, isDeclared: true))
       hasParentheses = type == "function"
@@ -175,8 +186,7 @@ struct CObjects: ObjectDomain {
         try parameter.append(DescSigPunctuation("..."))
       } else {
         let name = try parser.name().parts.map(\.text).joined(separator: ".")
-        try parameter.append(DescSigName(name))
-        if parser.skip("...") { try parameter.append(DescSigPunctuation("...")) }
+        try parameter.append(DescSigName(parser.skip("...") ? name + "..." : name))
       }
       try list.append(parameter)
     }
@@ -199,6 +209,8 @@ struct CObjects: ObjectDomain {
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {
     let around = Self.around(scope)
     var inner = around
+    defer { scope.owners["c", default: []].append(inner) }
+    if desc.objtype == AliasDirective.objectType { return }
     for case let signature as DescSignature in desc.children {
       guard let own = signature["declared"].flatMap({ [String]($0) }) else {
         signature.tocName = "PhonyNameDueToError()"
@@ -224,7 +236,6 @@ struct CObjects: ObjectDomain {
       index.entries.items.append(
         IndexEntry("single", "\(shown) (C \(desc.objtype ?? ""))", to: "c.\(full)"))
     }
-    scope.owners["c", default: []].append(inner)
   }
 
   /// The full name of what a place stands in.

@@ -100,12 +100,18 @@ struct CNodes {
 
   func specifier(_ item: CSpecifier) -> [Node] {
     var nodes: [Node] = []
-    for word in item.storage + item.leading { nodes += Self.lead(word) }
+    for word in item.storage.sorted(by: CSpecifier.precedes) + item.leading {
+      nodes += Self.lead(word)
+    }
     for (index, word) in item.builtin.enumerated() {
       if index > 0 { nodes.append(Self.space) }
       nodes.append(DescSigKeywordType(word))
     }
     if let name = item.name { nodes += reference(name) }
+    if let value = item.decltype {
+      nodes += [Self.keyword("decltype"), Self.punctuation("(")] + expression(value)
+      nodes.append(Self.punctuation(")"))
+    }
     if item.isEmpty, !nodes.isEmpty { nodes.removeLast() }
     for word in item.trailing { nodes += [Self.space, Self.keyword(word)] }
     return nodes
@@ -115,7 +121,9 @@ struct CNodes {
   func type(_ use: CTypeUse) -> [Node] {
     if use.isEllipsis { return [Self.punctuation("...")] }
     var nodes = specifier(use.specifier)
-    if use.declarator.needsSpace, !use.declarator.isPack || !use.declarator.pointers.isEmpty {
+    if use.declarator.needsSpace(behind: 0),
+      !use.declarator.isPack || !use.declarator.pointers.isEmpty
+    {
       nodes.append(Self.space)
       // References that belong to a pack stand right behind the type.
       if use.declarator.isPack { nodes.removeLast() }
@@ -130,13 +138,13 @@ struct CNodes {
   /// - Parameter isDeclared: whether the name is that of what is described.
   func declarator(_ item: CDeclarator, isDeclared: Bool) -> [Node] {
     var nodes: [Node] = []
-    for pointer in item.pointers {
+    for (place, pointer) in item.pointers.enumerated() {
       for sign in pointer.sign { nodes.append(Self.punctuation(String(sign))) }
       for (index, word) in pointer.words.enumerated() {
         if index > 0 { nodes.append(Self.space) }
         nodes.append(Self.keyword(word))
       }
-      if !pointer.words.isEmpty, item.needsSpace { nodes.append(Self.space) }
+      if !pointer.words.isEmpty, item.needsSpace(behind: place + 1) { nodes.append(Self.space) }
     }
     if item.isPack {
       nodes.append(Self.punctuation("..."))
@@ -187,6 +195,8 @@ struct CNodes {
       for sign in word.sort == .name ? [word.text] : word.text.map(String.init) {
         nodes.append(word.sort == .name ? Self.keyword(sign) : Self.punctuation(sign))
       }
+      guard word.text == "noexcept", let condition = item.noexcept else { continue }
+      nodes += [Self.punctuation("(")] + expression(condition) + [Self.punctuation(")")]
     }
     if let returns = item.returns {
       nodes += [Self.space, DescSigOperator("->"), Self.space] + type(returns)
@@ -196,12 +206,18 @@ struct CNodes {
 
   // MARK: Values
 
-  private static let constants: Set<String> = [
-    "true", "false", "nullptr", "this", "default", "delete",
+  private static let keywords: Set<String> = [
+    "true", "false", "nullptr", "this", "default", "delete", "sizeof", "alignof", "const",
+    "volatile", "static", "struct", "union", "enum",
+  ]
+  /// Those that C has as names.
+  private static let cppKeywords: Set<String> = [
+    "new", "noexcept", "typeid", "decltype", "typename", "class", "static_cast", "dynamic_cast",
+    "const_cast", "reinterpret_cast",
   ]
   private static let binary: Set<String> = [
-    "+", "-", "*", "/", "%", "&", "|", "^", "&&", "||", "==", "!=", "<", ">", "<=", ">=", "<<", "?",
-    ":", "=",
+    "+", "-", "*", "/", "%", "&", "|", "^", "&&", "||", "==", "!=", "<", ">", "<=", ">=", "<<",
+    "<=>", "?", ":", "=",
   ]
 
   /// A value: numbers, texts, names, and signs between them.
@@ -209,25 +225,61 @@ struct CNodes {
     var nodes: [Node] = []
     var isBehindValue = false
     var target = ""
+    // How many brackets of a cast are open: `static_cast<…>`.
+    var openCasts = 0
     for (index, token) in tokens.enumerated() {
       let text = token.text
+      let previous = index > 0 ? tokens[index - 1] : nil
+      if token.sort != .punctuation, let previous, previous.sort != .punctuation {
+        nodes.append(Self.space)
+      }
       switch token.sort {
       case .number: nodes.append(DescSigLiteralNumber(text))
       case .string: nodes.append(DescSigLiteralString(text))
       case .character: nodes.append(DescSigLiteralChar(text))
-      case .name where Self.constants.contains(text): nodes.append(Self.keyword(text))
+      case .name where Self.keywords.contains(text) || isCpp && Self.cppKeywords.contains(text):
+        nodes.append(Self.keyword(text))
+      case .name where CParser.builtins.contains(text): nodes.append(DescSigKeywordType(text))
       case .name:
-        target = index > 0 && tokens[index - 1].text == "::" ? target + "::" + text : text
-        nodes.append(xref(to: target, text))
+        let isInScope = previous?.text == separator && index > 1 && tokens[index - 2].sort == .name
+        target = isInScope && !target.isEmpty ? target + separator + text : text
+        if let sign = previous?.text, sign == "->" || sign == ".", !isInScope {
+          // What it is a member of is not known.
+          nodes.append(DescSigName(text))
+          target = ""
+        } else {
+          nodes.append(xref(to: target, text))
+        }
       case .punctuation where text == ",": nodes += [Self.punctuation(","), Self.space]
+      case .punctuation
+      where text == "<" && (openCasts > 0 || previous?.text.hasSuffix("_cast") == true):
+        openCasts += 1
+        nodes.append(Self.punctuation("<"))
+      case .punctuation where text == ">" && openCasts > 0:
+        openCasts -= 1
+        nodes.append(Self.punctuation(">"))
       case .punctuation where Self.binary.contains(text) && isBehindValue:
         nodes += [Self.space, DescSigOperator(text), Self.space]
       case .punctuation where "([{)]}::.".contains(text): nodes.append(Self.punctuation(text))
+      case .punctuation where CParser.builtins.contains(previous?.text ?? ""):
+        nodes.append(Self.punctuation(text))
       case .punctuation: nodes.append(DescSigOperator(text))
       }
-      isBehindValue = token.sort != .punctuation || [")", "]", "}"].contains(text)
+      isBehindValue =
+        token.sort == .punctuation
+        ? [")", "]", "}"].contains(text) : !(token.sort == .name && CParser.builtins.contains(text))
     }
     return nodes
+  }
+
+  /// `[[nodiscard]]`
+  func attributes(_ items: [[CToken]]) -> [Node] {
+    items.flatMap { tokens in
+      [
+        Self.punctuation("[["), Text(tokens.map(\.text).joined()), Self.punctuation("]]"),
+        Self.space,
+      ] as [Node]
+    }
   }
 
   // MARK: Templates
@@ -238,6 +290,7 @@ struct CNodes {
     for parameter in parameters {
       var nodes: [Node] = []
       if let keyword = parameter.keyword {
+        if let inner = parameter.inner { nodes += template(inner) + [Self.space] }
         nodes.append(Self.keyword(keyword))
         if parameter.name != nil || parameter.isPack { nodes.append(Self.space) }
         if parameter.isPack { nodes.append(Self.punctuation("...")) }

@@ -16,7 +16,7 @@ struct CParser {
   /// How many parts a name may have: each becomes a reference to all that stands before it.
   private static let partLimit = 100
 
-  private static let builtins: Set<String> = [
+  static let builtins: Set<String> = [
     "void", "char", "short", "int", "long", "float", "double", "signed", "unsigned", "bool",
     "_Bool",
     "wchar_t", "char8_t", "char16_t", "char32_t", "auto", "__int64", "__int128", "_Complex",
@@ -161,6 +161,11 @@ struct CParser {
         if result.isEmpty { result.leading.append(word) } else { result.trailing.append(word) }
       } else if Self.builtins.contains(word), result.name == nil {
         result.builtin.append(word)
+      } else if isCpp, word == "decltype", next(1) == "(", result.isEmpty {
+        index += 2
+        result.decltype = try expression(until: [")"])
+        try expect(")")
+        continue
       } else if Self.elaborations.contains(word), result.isEmpty {
         result.leading.append(word)
       } else if result.isEmpty {
@@ -264,6 +269,10 @@ struct CParser {
       if ["const", "volatile", "override", "final", "noexcept", "&", "&&"].contains(word) {
         result.words.append(tokens[index])
         index += 1
+        if word == "noexcept", skip("(") {
+          result.noexcept = try expression(until: [")"])
+          try expect(")")
+        }
       } else if word == "->" {
         index += 1
         result.returns = try typeUse()
@@ -291,6 +300,18 @@ struct CParser {
     return Array(tokens[start..<index])
   }
 
+  /// What stands in double brackets before a declaration: `[[nodiscard]]`.
+  mutating func attributes() throws(MarkupError) -> [[CToken]] {
+    var result: [[CToken]] = []
+    while next() == "[", next(1) == "[" {
+      index += 2
+      result.append(try expression(until: ["]"]))
+      try expect("]")
+      try expect("]")
+    }
+    return result
+  }
+
   // MARK: Templates
 
   /// `template<typename T, int N = 3>`
@@ -300,6 +321,14 @@ struct CParser {
     while !skip(">") {
       if !result.isEmpty { try expect(",") }
       var parameter = CTemplateParameter()
+      if skip("template") {
+        parameter.inner = try nested { (parser) throws(MarkupError) in
+          try parser.templateParameters()
+        }
+        guard next() == "typename" || next() == "class" else {
+          throw failure("'class' is expected")
+        }
+      }
       if next() == "typename" || next() == "class" {
         parameter.keyword = next()
         index += 1

@@ -30,9 +30,17 @@ struct CToken: Equatable {
           sort: .name,
           text: run(from: index) { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "@" })
       } else if first.isNumber {
-        token = CToken(
-          sort: .number,
-          text: run(from: index) { $0.isLetter || $0.isNumber || $0 == "." || $0 == "'" })
+        var text = run(from: index) { $0.isLetter || $0.isNumber || $0 == "." || $0 == "'" }
+        let next = index + text.count
+        // An exponent may have a sign, but the last digit of a hexadecimal number has none behind it.
+        if next < characters.count, characters[next] == "-" || characters[next] == "+",
+          let last = text.last?.lowercased(),
+          last == "p" || last == "e" && !text.lowercased().hasPrefix("0x")
+        {
+          text += String(characters[next])
+          text += run(from: next + 1) { $0.isLetter || $0.isNumber || $0 == "'" }
+        }
+        token = CToken(sort: .number, text: text)
       } else if first == "\"" || first == "'" {
         var end = index + 1
         while end < characters.count, characters[end] != first {

@@ -49,6 +49,8 @@ struct CppDeclaration {
     self.writer = writer
     var parser = try CParser(text, isCpp: true)
     while parser.skip("template") { templates.append(try parser.templateParameters()) }
+    let attributes = writer.attributes(try parser.attributes())
+    defer { nodes = attributes + nodes }
     switch type {
     case "class", "struct", "union": try readClass(type, &parser)
     case "enum", "enum-struct", "enum-class": try readEnum(type, &parser)
@@ -120,6 +122,14 @@ struct CppDeclaration {
       function = declarator.declaredFunction
       if function == nil { throw parser.failure("a function's parameters are expected") }
     }
+    // How many bits it has.
+    if function == nil, parser.skip(":") {
+      nodes += [CNodes.space, CNodes.punctuation(":"), CNodes.space]
+      nodes += writer.expression(try parser.expression(until: ["="]))
+    }
+    if function == nil, parser.next() == "{" {
+      nodes += writer.expression(try parser.expression(until: []))
+    }
     try readValue(&parser)
   }
 
@@ -171,6 +181,8 @@ struct CppObjects: ObjectDomain {
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {
     let around = Self.around(scope)
     var inner = around
+    defer { scope.frames["cpp", default: []].append(inner) }
+    if desc.objtype == AliasDirective.objectType { return }
     for case let signature as DescSignature in desc.children {
       guard let text = signature.declaration,
         let declaration = try? CppDeclaration(text, as: desc.objtype ?? "")
@@ -208,7 +220,6 @@ struct CppObjects: ObjectDomain {
         IndexEntry(
           "single", "\(path.joined(separator: "::")) (C++ \(sort))", to: ids[0]))
     }
-    scope.frames["cpp", default: []].append(inner)
   }
 
   /// What a place stands in: a description, or a namespace.

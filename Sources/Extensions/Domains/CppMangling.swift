@@ -56,7 +56,8 @@ struct CppMangling {
 
   func specifier(_ item: CSpecifier) -> String {
     let name =
-      item.name.map { self.name($0.parts) }
+      item.decltype.map { $0.map(\.text) == ["auto"] ? "Dc" : "DT\(expression($0))E" }
+      ?? item.name.map { self.name($0.parts) }
       ?? Self.fundamental[item.builtin.joined(separator: " ")] ?? item.builtin.joined()
     return (item.isVolatile ? "V" : "") + (item.isConst ? "K" : "") + name
   }
@@ -99,7 +100,8 @@ struct CppMangling {
   func template(_ parameters: [CTemplateParameter]) -> String {
     let items = parameters.map { parameter in
       parameter.keyword != nil
-        ? (parameter.isPack ? "Dp" : "0") : parameter.type.map { "_" + type($0) } ?? ""
+        ? (parameter.inner.map(template) ?? "") + (parameter.isPack ? "Dp" : "0")
+        : parameter.type.map { "_" + type($0) } ?? ""
     }
     return "I\(items.joined())E"
   }

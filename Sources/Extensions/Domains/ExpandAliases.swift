@@ -15,7 +15,9 @@ struct ExpandAliases: Transform {
         else { continue }
         do {
           let nodes = try Alias(xref, try context.project).nodes()
-          try signature.replace(with: nodes)
+          guard let place = desc.children.firstIndex(where: { $0 === signature }) else { continue }
+          try desc.insert(nodes, at: place)
+          signature.detach()
         } catch let error as MarkupError {
           let domain = desc.domain ?? ""
           document.report(.warning, error.message, at: xref, category: "\(domain).alias")

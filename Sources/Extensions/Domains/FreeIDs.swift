@@ -22,7 +22,8 @@ struct FreeIDs {
       }
       return
     }
-    for (place, id) in ids.enumerated() where owner(of: id, beside: signature) != nil {
+    for (place, id) in ids.enumerated() where id.isEmpty || owner(of: id, beside: signature) != nil
+    {
       let free = document.freeID(numberedBehind: prefix)
       signature.ids[place] = free
       for entry in index.entries.items.indices where index.entries.items[entry].targetID == id {

@@ -43,7 +43,9 @@ struct JavaScriptObjects: ObjectDomain {
     }
     try signature.append(DescName(DescSigName(String(last))))
     if ["function", "method", "class"].contains(subject.type) {
-      try signature.append(PythonSignature.parameterList(parameters ?? ""))
+      let text = parameters?.stripped ?? ""
+      try signature.append(
+        text.isEmpty ? DescParameterlist() : PythonSignature.looseParameterList(text))
     }
     // The whole name, until the place in the document is known.
     signature.fullname = head

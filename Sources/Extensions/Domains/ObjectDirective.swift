@@ -86,6 +86,8 @@ struct ObjectDirective: Directive {
           category: "\(domain.name).signature")
         signature.removeChildren()
         try signature.append(DescName(text))
+        signature.tocName = ""
+        signature.tocParts = "()"
       }
       try desc.append(signature)
     }

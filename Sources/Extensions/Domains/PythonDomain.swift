@@ -62,7 +62,7 @@ struct PythonObjects: ObjectDomain {
   func describe(_ text: String, _ subject: Subject) throws {
     let signature = subject.signature
     let options = subject.options
-    let parts = try PythonSignature.split(text)
+    let parts = try PythonSignature(text)
     let words = keywords(subject)
     if !words.isEmpty {
       let annotation = DescAnnotation()
@@ -77,24 +77,31 @@ struct PythonObjects: ObjectDomain {
     signature.fullname = parts.prefix + parts.name
     signature["module"] = options.module.map { .string($0) }
     let isCallable = subject.type == "function" || subject.type == "method"
-    if let parameters = parts.parameters {
-      try signature.append(PythonSignature.parameterList(parameters))
+    if !parts.typeParameters.isEmpty {
+      do {
+        try signature.append(PythonSignature.typeParameterList(parts.typeParameters))
+      } catch let error as MarkupError {
+        subject.report(error.message)
+      }
+    }
+    if !parts.parameters.isEmpty {
+      try signature.append(PythonSignature.parameterList(parts.parameters))
     } else if isCallable, subject.desc.desctype?.hasPrefix("decorator") != true {
       try signature.append(DescParameterlist())
     }
     if let returns = parts.returns {
       let element = DescReturns()
-      try element.append(PythonSignature.annotation(returns))
+      try element.append(PythonAnnotation.nodes(returns))
       try signature.append(element)
     }
     if let type = options.type {
       let element = DescAnnotation(DescSigPunctuation(":"), DescSigSpace(" "))
-      try element.append(PythonSignature.annotation(type))
+      try element.append(PythonAnnotation.nodes(type))
       try signature.append(element)
     }
     if let value = options.value ?? (subject.type == "type" ? options.canonical : nil) {
       let element = DescAnnotation(DescSigSpace(" "), DescSigPunctuation("="), DescSigSpace(" "))
-      let nodes = subject.type == "type" ? PythonSignature.annotation(value) : [Text(value)]
+      let nodes = subject.type == "type" ? PythonAnnotation.nodes(value) : [Text(value)]
       try element.append(nodes)
       try signature.append(element)
     }
@@ -109,10 +116,12 @@ struct PythonObjects: ObjectDomain {
     var words: [String] = []
     if options.final != nil { words.append("final") }
     if options.abstract != nil || options.abstractmethod != nil {
-      words.append(subject.type == "class" ? "abstract" : "abstractmethod")
+      words.append(subject.type == "method" ? "abstractmethod" : "abstract")
     }
     if options.async != nil { words.append("async") }
-    if options.classmethod != nil || directive == "classmethod" { words.append("classmethod") }
+    if options.classmethod != nil || directive == "classmethod" {
+      words.append(subject.type == "property" ? "class" : "classmethod")
+    }
     if options.staticmethod != nil || directive == "staticmethod" { words.append("static") }
     if ["class", "exception", "property", "type"].contains(subject.type) {
       words.append(subject.type)
@@ -152,10 +161,11 @@ struct PythonObjects: ObjectDomain {
         xref.set("py:class", to: owner.isEmpty ? AttributeValue.none : .string(owner))
       }
       guard !desc.noIndex else { continue }
-      signature.ids = [full]
+      let id = Identifier.makeKeepingCase(from: full)
+      signature.ids = [id]
       guard !desc.noIndexEntry else { continue }
       index.entries.items.append(
-        entry(desc.objtype ?? "", path.last ?? name, ownerName, module, full, methodKind))
+        entry(desc.objtype ?? "", path.last ?? name, ownerName, module, id, methodKind))
     }
     scope.owners["py", default: []].append(inner)
   }
@@ -165,24 +175,32 @@ struct PythonObjects: ObjectDomain {
     _ methodKind: String
   ) -> IndexEntry {
     let holder = module.isEmpty ? owner : owner.isEmpty ? module : "\(module).\(owner)"
+    let full = owner.isEmpty ? name : "\(owner).\(name)"
     let shown = ["function", "method"].contains(type) ? name + "()" : name
     switch type {
-    case "function" where module.isEmpty:
-      return IndexEntry("pair", "built-in function; \(shown)", to: id)
+    case "function":
+      return module.isEmpty
+        ? IndexEntry("pair", "built-in function; \(full)()", to: id)
+        : IndexEntry("single", "\(full)() (in module \(module))", to: id)
+    case "data":
+      return IndexEntry(
+        "single",
+        module.isEmpty ? "\(full) (built-in variable)" : "\(full) (in module \(module))", to: id)
     case "class":
-      let full = owner.isEmpty ? name : "\(owner).\(name)"
       return IndexEntry(
         "single", module.isEmpty ? "\(full) (built-in class)" : "\(full) (class in \(module))",
         to: id)
     case "exception":
-      return IndexEntry("single", owner.isEmpty ? name : "\(owner).\(name)", to: id)
+      return IndexEntry("single", full, to: id)
     case "method" where !owner.isEmpty:
       return IndexEntry("single", "\(shown) (\(holder) \(methodKind))", to: id)
     case "attribute" where !owner.isEmpty, "property" where !owner.isEmpty:
       return IndexEntry("single", "\(shown) (\(holder) \(type))", to: id)
+    case "type" where !owner.isEmpty:
+      return IndexEntry("single", "\(shown) (type alias in \(holder))", to: id)
     default:
-      if !module.isEmpty { return IndexEntry("single", "\(shown) (in module \(module))", to: id) }
-      return IndexEntry("single", type == "data" ? "\(name) (built-in variable)" : shown, to: id)
+      return IndexEntry(
+        "single", module.isEmpty ? shown : "\(shown) (in module \(module))", to: id)
     }
   }
 }

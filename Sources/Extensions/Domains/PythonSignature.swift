@@ -1,43 +1,51 @@
 import DocTree
 
-/// The nodes of a Python signature. (Sphinx: domains.python._annotations.)
-enum PythonSignature {
-  /// A signature's parts.
-  struct Parts {
-    var prefix = ""
-    var name = ""
-    var parameters: String?
-    var returns: String?
-  }
+/// A signature of Python: `module.Class.name[T](parameters) -> type`.
+/// (Sphinx: domains.python._object.py_sig_re.)
+struct PythonSignature {
+  var prefix = ""
+  var name = ""
+  /// What stands in brackets and in parentheses; empty where nothing does.
+  var typeParameters = ""
+  var parameters = ""
+  var returns: String?
 
-  static func split(_ text: String) throws -> Parts {
-    var parts = Parts()
-    let path = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+  init(_ text: String) throws {
+    let path = text.prefix { Self.isInName($0) || $0 == "." }
     let dot = path.lastIndex(of: ".")
-    parts.prefix = dot.map { String(path[...$0]) } ?? ""
-    parts.name = String(dot.map { path[path.index(after: $0)...] } ?? path)
-    var rest = String(text.dropFirst(path.count)).stripped
+    prefix = dot.map { String(path[...$0]) } ?? ""
+    name = String(dot.map { path[path.index(after: $0)...] } ?? path)
+    var rest = text.dropFirst(path.count).drop(while: \.isWhitespace)
+    guard !name.isEmpty else { throw Self.failure(text) }
+    if rest.hasPrefix("["), let end = Self.end(of: rest) {
+      typeParameters = String(rest[rest.index(after: rest.startIndex)..<end]).stripped
+      rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
+    }
     if rest.hasPrefix("(") {
-      guard let end = matchingEnd(rest) else {
+      guard let end = Self.end(of: rest) else {
         throw MarkupError("the signature '\(text)' has a parenthesis that is not closed")
       }
-      parts.parameters = String(rest[rest.index(after: rest.startIndex)..<end])
-      rest = String(rest[rest.index(after: end)...]).stripped
+      parameters = String(rest[rest.index(after: rest.startIndex)..<end]).stripped
+      rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
+      if rest.hasPrefix("->") {
+        returns = String(rest.dropFirst(2)).stripped
+        rest = ""
+      }
     }
-    if rest.hasPrefix("->") {
-      parts.returns = String(rest.dropFirst(2)).stripped
-      rest = ""
-    }
-    guard !parts.name.isEmpty, rest.isEmpty else {
-      throw MarkupError(
-        "'\(text)' is no Python signature; write name, name(parameters) or name(parameters) -> type"
-      )
-    }
-    return parts
+    guard rest.isEmpty else { throw Self.failure(text) }
   }
 
-  /// Where the parenthesis at the beginning ends.
-  private static func matchingEnd(_ text: String) -> String.Index? {
+  private static func isInName(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_"
+  }
+
+  private static func failure(_ text: String) -> MarkupError {
+    MarkupError(
+      "'\(text)' is no Python signature; write name, name(parameters) or name(parameters) -> type")
+  }
+
+  /// Where the bracket at the beginning ends.
+  private static func end(of text: Substring) -> String.Index? {
     var depth = 0
     var quote: Character?
     for index in text.indices {
@@ -46,161 +54,174 @@ enum PythonSignature {
         if character == open { quote = nil }
       } else if character == "'" || character == "\"" {
         quote = character
-      } else if character == "(" {
+      } else if "([{".contains(character) {
         depth += 1
-      } else if character == ")" {
+      } else if ")]}".contains(character) {
         depth -= 1
         if depth == 0 { return index }
       }
     }
     return nil
   }
+}
 
-  /// The pieces between separators that stand in no bracket and no string.
-  static func split(_ text: String, at separator: Character, max: Int = .max) -> [String] {
-    var result = [""]
-    var depth = 0
-    var quote: Character?
-    for character in text {
-      if let open = quote {
-        if character == open { quote = nil }
-      } else if character == "'" || character == "\"" {
-        quote = character
-      } else if "([{".contains(character) {
-        depth += 1
-      } else if ")]}".contains(character) {
-        depth -= 1
-      } else if character == separator, depth == 0, result.count <= max {
-        result.append("")
-        continue
-      }
-      result[result.count - 1].append(character)
-    }
-    return result
-  }
-
+/// The nodes of parameters. (Sphinx: domains.python._annotations.)
+extension PythonSignature {
+  /// What stands in parentheses; what is no Python is taken apart at its commas and brackets.
   static func parameterList(_ text: String) throws -> DescParameterlist {
+    let parameters: [PythonParameter]
+    do throws(PythonProblem) {
+      var parser = try PythonParser(text)
+      parameters = try parser.parameters(until: nil, allowsTypes: true)
+    } catch {
+      return try looseParameterList(text)
+    }
     let list = DescParameterlist()
-    guard !text.stripped.isEmpty else { return list }
     list.isMultiline = false
     list.hasTrailingComma = true
-    if text.contains("[,") || text.stripped.hasPrefix("[") {
-      try addOptional(text, to: list)
-      return list
-    }
-    for item in split(text, at: ",") where !item.stripped.isEmpty {
-      try list.append(parameter(item.stripped))
+    for parameter in parameters {
+      try list.append(
+        parameter.name.isEmpty
+          ? separator(parameter.stars)
+          : self.parameter(
+            parameter.name, stars: parameter.stars, type: parameter.type?.text,
+            value: parameter.value?.text))
     }
     return list
   }
 
-  /// Parameters with brackets around those that may be left out: `a[, b[, c]]`.
-  static func addOptional(_ text: String, to list: DescParameterlist) throws {
-    var stack: [Element] = [list]
-    var name = ""
-    func finish() throws {
-      let trimmed = name.stripped
-      name = ""
-      guard !trimmed.isEmpty, let top = stack.last else { return }
-      let parameter = DescParameter(DescSigName(trimmed))
-      try top.append(parameter)
-    }
-    for character in text {
-      switch character {
-      case "[":
-        try finish()
-        let optional = DescOptional()
-        try stack.last?.append(optional)
-        stack.append(optional)
-      case "]":
-        try finish()
-        if stack.count > 1 { stack.removeLast() }
-      case ",": try finish()
-      default: name.append(character)
-      }
-    }
-    try finish()
+  private static func separator(_ sign: String) -> DescParameter {
+    let explanation =
+      sign == "/"
+      ? "Positional-only parameter separator (PEP 570)"
+      : "Keyword-only parameters separator (PEP 3102)"
+    let mark = Abbreviation(sign)
+    mark["explanation"] = .string(explanation)
+    let token = DescSigOperator(mark)
+    token.classes = [sign == "/" ? "positional-only-separator" : "keyword-only-separator", "o"]
+    return DescParameter(token)
   }
 
-  static func parameter(_ text: String) throws -> DescParameter {
+  private static func parameter(
+    _ name: String, stars: String = "", type: String?, value: String?
+  ) throws -> DescParameter {
     let result = DescParameter()
-    if text == "/" || text == "*" {
-      let explanation =
-        text == "/"
-        ? "Positional-only parameter separator (PEP 570)"
-        : "Keyword-only parameters separator (PEP 3102)"
-      let mark = Abbreviation(text)
-      mark["explanation"] = .string(explanation)
-      let token = DescSigOperator(mark)
-      token.classes = [text == "/" ? "positional-only-separator" : "keyword-only-separator", "o"]
-      try result.append(token)
-      return result
+    if !stars.isEmpty { try result.append(DescSigOperator(stars)) }
+    try result.append(DescSigName(name))
+    if let type {
+      let element = DescSigName()
+      try element.append(PythonAnnotation.nodes(type))
+      try result.append(DescSigPunctuation(":"), DescSigSpace(" "), element)
     }
-    let stars = text.prefix { $0 == "*" }
-    if !stars.isEmpty { try result.append(DescSigOperator(String(stars))) }
-    let halves = split(String(text.dropFirst(stars.count)), at: "=", max: 1)
-    let sides = split(halves[0], at: ":", max: 1)
-    try result.append(DescSigName(sides[0].stripped))
-    if sides.count > 1 {
-      let name = DescSigName()
-      try name.append(annotation(sides[1].stripped))
-      try result.append(DescSigPunctuation(":"), DescSigSpace(" "), name)
-    }
-    if halves.count > 1 {
-      if sides.count > 1 { try result.append(DescSigSpace(" ")) }
-      try result.append(DescSigOperator("="))
-      if sides.count > 1 { try result.append(DescSigSpace(" ")) }
-      let value = Inline(halves[1].stripped)
-      value.classes = ["default_value"]
-      value["support_smartquotes"] = .flag(false)
-      try result.append(value)
-    }
+    guard let value else { return result }
+    if type != nil { try result.append(DescSigSpace(" ")) }
+    try result.append(DescSigOperator("="))
+    if type != nil { try result.append(DescSigSpace(" ")) }
+    try result.append(defaultValue(value))
     return result
   }
 
-  /// A type, in which each name is a reference.
-  static func annotation(_ text: String) -> [Node] {
-    var nodes: [Node] = []
-    var rest = text[...]
-    while let first = rest.first {
-      if first.isLetter || first == "_" || first == "~" {
-        let name = rest.prefix { $0.isLetter || $0.isNumber || "_.~".contains($0) }
-        nodes.append(reference(String(name)))
-        rest = rest.dropFirst(name.count)
-      } else if first == "'" || first == "\"" {
-        let body = rest.dropFirst().prefix { $0 != first }
-        nodes.append(DescSigLiteralString(PythonLiteral.quoted(String(body))))
-        rest = rest.dropFirst(body.count + 2)
-      } else if first.isNumber {
-        let number = rest.prefix { $0.isNumber || $0 == "." }
-        nodes.append(DescSigLiteralNumber(String(number)))
-        rest = rest.dropFirst(number.count)
-      } else if rest.hasPrefix("...") {
-        nodes.append(DescSigPunctuation("..."))
-        rest = rest.dropFirst(3)
-      } else if first.isWhitespace {
-        rest = rest.dropFirst()
-      } else {
-        if first == "|" { nodes.append(DescSigSpace(" ")) }
-        nodes.append(DescSigPunctuation(String(first)))
-        if first == "|" || first == "," { nodes.append(DescSigSpace(" ")) }
-        rest = rest.dropFirst()
-      }
-    }
-    return nodes
+  private static func defaultValue(_ text: String) -> Inline {
+    let value = Inline(text)
+    value.classes = ["default_value"]
+    value["support_smartquotes"] = .flag(false)
+    return value
   }
 
-  private static func reference(_ text: String) -> PendingXref {
-    let name = text.filter { $0 != "~" }
-    let shown =
-      text.hasPrefix("~") ? name.split(separator: ".").last.map(String.init) ?? name : name
-    let xref = PendingXref(shown)
-    xref.refdomain = "py"
-    xref.reftype = name == "None" || name.hasPrefix("typing.") ? "obj" : "class"
-    xref.reftarget = name
-    xref["refspecific"] = .flag(false)
-    xref.set("py:module", to: AttributeValue.none)
-    xref.set("py:class", to: AttributeValue.none)
-    return xref
+  /// Parameters with brackets around those that may be left out: `a[, b[, c]]`. If brackets do not
+  /// match, all is one parameter. (Sphinx: _pseudo_parse_arglist.)
+  static func looseParameterList(_ text: String) throws -> DescParameterlist {
+    let list = DescParameterlist()
+    list.isMultiline = false
+    list.hasTrailingComma = true
+    var stack: [Element] = [list]
+    func open() throws {
+      let optional = DescOptional()
+      try stack[stack.count - 1].append(optional)
+      stack.append(optional)
+    }
+    for item in text.split(separator: ",", omittingEmptySubsequences: false) {
+      var item = item.stripped[...]
+      func drop(first: Bool) { item = (first ? item.dropFirst() : item.dropLast()).stripped[...] }
+      var opening = 0
+      var closing = 0
+      while item.hasPrefix("[") {
+        try open()
+        drop(first: true)
+      }
+      while item.hasPrefix("]") {
+        closing += 1
+        drop(first: true)
+      }
+      let before = closing
+      while item.hasSuffix("]"), !item.hasSuffix("[]") {
+        closing += 1
+        drop(first: false)
+      }
+      while item.hasSuffix("[") {
+        opening += 1
+        drop(first: false)
+      }
+      guard stack.count > before else { return DescParameterlist(DescParameter(text)) }
+      stack.removeLast(before)
+      guard !stack.isEmpty else { return DescParameterlist(DescParameter(text)) }
+      if !item.isEmpty { try stack[stack.count - 1].append(looseParameter(String(item))) }
+      for _ in 0..<opening { try open() }
+      guard stack.count > closing - before else { return DescParameterlist(DescParameter(text)) }
+      stack.removeLast(closing - before)
+    }
+    return stack.count == 1 ? list : DescParameterlist(DescParameter(text))
+  }
+
+  private static func looseParameter(_ text: String) throws -> DescParameter {
+    let (head, value) = text.split(at: "=")
+    let (name, type) = head.split(at: ":")
+    return try parameter(
+      name.stripped, type: type.flatMap { $0.isEmpty ? nil : $0.stripped },
+      value: value.flatMap { $0.isEmpty ? nil : $0.stripped })
+  }
+
+  /// What stands in brackets: `T: int = str, *Ts, **P`. (Sphinx: _parse_type_list.)
+  ///
+  /// - Throws: ``MarkupError`` for what is no such list.
+  static func typeParameterList(_ text: String) throws -> DescTypeParameterList {
+    let list = DescTypeParameterList()
+    list.isMultiline = false
+    list.hasTrailingComma = true
+    do {
+      var parser = try PythonParser(text)
+      while !parser.isAtEnd {
+        if !list.children.isEmpty, !parser.skip(",") { throw PythonProblem.syntax }
+        if parser.isAtEnd { break }
+        try list.append(typeParameter(&parser))
+      }
+    } catch is PythonProblem {
+      throw MarkupError(
+        "'[\(text)]' is no list of type parameters, such as [T: int = str, *Ts, **P]")
+    }
+    return list
+  }
+
+  private static func typeParameter(_ parser: inout PythonParser) throws -> DescTypeParameter {
+    let result = DescTypeParameter()
+    let stars = parser.skip("**") ? "**" : parser.skip("*") ? "*" : ""
+    if !stars.isEmpty { try result.append(DescSigOperator(stars)) }
+    try result.append(DescSigName(try parser.name()))
+    if stars.isEmpty, parser.skip(":") {
+      let type = try parser.expression()
+      let element = DescSigName()
+      try element.append(PythonAnnotation.nodes(type.text))
+      try result.append(DescSigPunctuation(":"), DescSigSpace(" "))
+      // Several types that it may be stand in parentheses.
+      let isTuple = type.tupleItems?.isEmpty == false
+      if isTuple { try result.append(DescSigPunctuation("(")) }
+      try result.append(element)
+      if isTuple { try result.append(DescSigPunctuation(")")) }
+    }
+    if parser.skip("=") {
+      try result.append(DescSigSpace(" "), DescSigOperator("="), DescSigSpace(" "))
+      try result.append(defaultValue(try parser.expression().text))
+    }
+    return result
   }
 }

@@ -152,17 +152,8 @@ extension Substring {
 /// Ids that keep the case of what they are made of. (Sphinx: util.nodes.make_id.)
 enum SphinxID {
   static func make(_ prefix: String, _ text: String, in document: Document) -> String {
-    var id = ""
-    for scalar in text.unicodeScalars {
-      let isKept =
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-        || scalar == "." || scalar == "_"
-      if isKept { id.unicodeScalars.append(scalar) } else if id.last != "-" { id += "-" }
-    }
-    while id.last == "-" { id.removeLast() }
-    while let first = id.first, first == "-" { id.removeFirst() }
-    let candidate = "\(prefix)-\(id)"
-    if !id.isEmpty, document.element(withID: candidate) == nil { return candidate }
+    let id = Identifier.makeKeepingCase(from: "\(prefix)-\(text)")
+    if id != prefix, document.element(withID: id) == nil { return id }
     return document.freeID(numberedBehind: "\(prefix)-")
   }
 }

@@ -246,7 +246,7 @@ struct ReferenceResolver {
   }
 
   private func resolvedObject(in domains: [String]) throws -> ObjectFact? {
-    guard xref.hasRareAttributes else {
+    guard xref.hasRareAttributes || target.utf8.contains(0x20) else {
       // Most references stand in no scope.
       for domain in domains {
         if let object = project.fact(ObjectFact.self, domain + ":" + target) { return object }

@@ -27,7 +27,8 @@ import Testing
   }
 
   static let cases: [Case] =
-    pythonCases + cCases + cppFunctionCases + cppTypeCases + javaScriptCases + [
+    pythonCases + pythonTypeCases + pythonNameCases + cValueCases + cCases + cppFunctionCases
+    + cppTypeCases + javaScriptCases + [
       Case(
         name: "option", argument: "-f <file>, --file=<file>",
         expected: #"""
