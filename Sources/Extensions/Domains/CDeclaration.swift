@@ -77,13 +77,6 @@ final class CDeclarator {
   /// Whether something stands between it and the type that a space sets off.
   var needsSpace: Bool { name != nil || inner != nil }
 
-  /// Whether a space stands behind the type or, if it is followed by words, a pointer.
-  ///
-  /// - Parameter count: how many pointers stand before the place.
-  func needsSpace(behind count: Int) -> Bool {
-    needsSpace || pointers.dropFirst(count).contains { !$0.words.isEmpty }
-  }
-
   /// The name in the innermost parentheses.
   var declaredName: CName? {
     var declarator: CDeclarator? = self

@@ -90,11 +90,13 @@ struct ExpressionRole: Role {
 }
 
 extension CTypeUse {
-  /// Whether it has no name and is no call: what stands in parentheses behind a name may be values.
+  /// Whether it is no value, such as a call of what may be a type.
   fileprivate var isPlain: Bool {
-    guard value == nil, declarator.declaredName == nil else { return false }
-    return (declarator.suffixes.isEmpty && declarator.inner == nil) || !specifier.builtin.isEmpty
-      || !specifier.leading.isEmpty || !specifier.trailing.isEmpty
+    if value != nil { return false }
+    if !specifier.builtin.isEmpty || !specifier.leading.isEmpty || !specifier.trailing.isEmpty {
+      return true
+    }
+    return declarator.suffixes.isEmpty && declarator.declaredName == nil
   }
 }
 

@@ -121,7 +121,7 @@ struct CNodes {
   func type(_ use: CTypeUse) -> [Node] {
     if use.isEllipsis { return [Self.punctuation("...")] }
     var nodes = specifier(use.specifier)
-    if use.declarator.needsSpace(behind: 0),
+    if needsSpace(use.declarator, behind: 0),
       !use.declarator.isPack || !use.declarator.pointers.isEmpty
     {
       nodes.append(Self.space)
@@ -135,6 +135,14 @@ struct CNodes {
     return nodes
   }
 
+  /// Whether a space stands behind a type or, if it is followed by words, a pointer. In C, it does
+  /// before a pointer that words follow.
+  ///
+  /// - Parameter count: how many pointers stand before the place.
+  private func needsSpace(_ item: CDeclarator, behind count: Int) -> Bool {
+    item.needsSpace || !isCpp && item.pointers.dropFirst(count).contains { !$0.words.isEmpty }
+  }
+
   /// - Parameter isDeclared: whether the name is that of what is described.
   func declarator(_ item: CDeclarator, isDeclared: Bool) -> [Node] {
     var nodes: [Node] = []
@@ -144,7 +152,7 @@ struct CNodes {
         if index > 0 { nodes.append(Self.space) }
         nodes.append(Self.keyword(word))
       }
-      if !pointer.words.isEmpty, item.needsSpace(behind: place + 1) { nodes.append(Self.space) }
+      if !pointer.words.isEmpty, needsSpace(item, behind: place + 1) { nodes.append(Self.space) }
     }
     if item.isPack {
       nodes.append(Self.punctuation("..."))
@@ -260,7 +268,8 @@ struct CNodes {
         nodes.append(Self.punctuation(">"))
       case .punctuation where Self.binary.contains(text) && isBehindValue:
         nodes += [Self.space, DescSigOperator(text), Self.space]
-      case .punctuation where "([{)]}::.".contains(text): nodes.append(Self.punctuation(text))
+      case .punctuation where text == "..." || "([{)]}::.".contains(text):
+        nodes.append(Self.punctuation(text))
       case .punctuation where CParser.builtins.contains(previous?.text ?? ""):
         nodes.append(Self.punctuation(text))
       case .punctuation: nodes.append(DescSigOperator(text))

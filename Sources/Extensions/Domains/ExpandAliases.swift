@@ -8,13 +8,14 @@ struct ExpandAliases: Transform {
   let kinds: [Node.Type]? = [Desc.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
+    let scopes = ScopeReader()
     for desc in document.findAll(Desc.self) where desc.objtype == AliasDirective.objectType {
       for case let signature as DescSignature in desc.children {
         guard let xref = signature.children.first as? PendingXref,
           xref.reftype == AliasDirective.reference
         else { continue }
         do {
-          let nodes = try Alias(xref, try context.project).nodes()
+          let nodes = try Alias(xref, scopes, try context.project).nodes()
           guard let place = desc.children.firstIndex(where: { $0 === signature }) else { continue }
           try desc.insert(nodes, at: place)
           signature.detach()
@@ -34,17 +35,17 @@ private struct Alias {
   let domain: String
   let text: String
   /// The scopes around it.
-  let key: String?
+  let scope: [String]
   let depth: Int
   let hasNoRoot: Bool
 
   private var isCpp: Bool { domain == "cpp" }
 
-  init(_ xref: PendingXref, _ project: ProjectView) {
+  init(_ xref: PendingXref, _ scopes: ScopeReader, _ project: ProjectView) {
     self.project = project
     domain = xref.refdomain ?? ""
     text = xref.reftarget ?? ""
-    key = xref["\(domain):parent_key"]?.text
+    scope = scopes.names(ofKey: xref["\(domain):parent_key"]?.text)
     depth = xref["maxdepth"].flatMap { Int($0.text) } ?? 1
     hasNoRoot = xref["noroot"] == .flag(true)
   }
@@ -96,7 +97,7 @@ private struct Alias {
   private func found(
     _ name: String, where isMeant: (Declaration) -> Bool = { _ in true }
   ) throws -> [Declaration] {
-    for name in ScopedName(name, in: key, domain: domain).candidates {
+    for name in ScopedName(name, in: scope, domain: domain).candidates {
       let fact = project.fact(DeclarationFact.self, "\(domain):\(name)")
       if case let found = fact?.declarations.filter(isMeant) ?? [], !found.isEmpty { return found }
     }

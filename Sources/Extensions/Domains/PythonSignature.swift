@@ -141,8 +141,11 @@ extension PythonSignature {
       stack.append(optional)
     }
     for item in text.split(separator: ",", omittingEmptySubsequences: false) {
-      var item = item.stripped[...]
-      func drop(first: Bool) { item = (first ? item.dropFirst() : item.dropLast()).stripped[...] }
+      var item = item.stripped
+      func drop(first: Bool) {
+        if first { item.removeFirst() } else { item.removeLast() }
+        item = item.stripped
+      }
       var opening = 0
       var closing = 0
       while item.hasPrefix("[") {

@@ -22,12 +22,13 @@ public struct ResolveReferences: Transform {
   public init() {}
 
   public func apply(to document: Document, in context: TransformContext) throws {
+    let scopes = ScopeReader()
     for xref in document.findAll(PendingXref.self) {
       // One that stood in the text of another went with it.
       guard xref.document === document else { continue }
       let resolver = ReferenceResolver(
         document: document, project: try context.project, configuration: context.configuration,
-        sources: context.registry.referenceSources, xref: xref)
+        sources: context.registry.referenceSources, scopes: scopes, xref: xref)
       try resolver.resolve()
     }
   }
@@ -39,6 +40,7 @@ struct ReferenceResolver {
   let project: ProjectView
   let configuration: Configuration
   let sources: [any ReferenceSource]
+  let scopes: ScopeReader
   let xref: PendingXref
 
   var target: String { xref.reftarget ?? "" }
@@ -267,7 +269,8 @@ struct ReferenceResolver {
       if let module { names.append("\(module).\(target)") }
       if let owner { names.append("\(owner).\(target)") }
       if domain == "c" || domain == "cpp" {
-        names = ScopedName(target, in: scope("parent_key"), domain: domain).candidates
+        let around = scopes.names(ofKey: scope("parent_key"))
+        names = ScopedName(target, in: around, domain: domain).candidates
       } else {
         names.append(target)
       }

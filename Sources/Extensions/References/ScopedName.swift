@@ -3,9 +3,8 @@ struct ScopedName {
   /// The full names that it may be, those in inner scopes first.
   let candidates: [String]
 
-  /// - Parameter key: the names and ids of the scopes around the reference, as trees show them:
-  ///   `[(std, None), (vector, _CPPv46vector)]`; nil for none.
-  init(_ target: String, in key: String?, domain: String) {
+  /// - Parameter scope: the names of the scopes around the reference, from the outermost one.
+  init(_ target: String, in scope: [String], domain: String) {
     let separator = domain == "c" ? "." : "::"
     var name = target
     // What a function takes does not matter, as long as one of that name is there.
@@ -14,7 +13,7 @@ struct ScopedName {
     }
     let isGlobal = name.hasPrefix(separator)
     if isGlobal { name.removeFirst(separator.utf8.count) }
-    var scope = isGlobal ? [] : key.map(Self.names(ofKey:)) ?? []
+    var scope = isGlobal ? [] : scope
     var result: [String] = []
     while true {
       result.append((scope + [name]).joined(separator: separator))
@@ -22,11 +21,24 @@ struct ScopedName {
     }
     candidates = result
   }
+}
 
-  /// The names of a key. A name may have commas in it, an id has none.
-  private static func names(ofKey key: String) -> [String] {
-    key.dropFirst(2).dropLast(2).description.parts(separatedBy: "), (").compactMap { item in
-      item.lastIndex(of: ",").map { String(item[..<$0]) }
+/// The scopes around references. Many stand in the same ones, whose ids may be as long as all that
+/// they stand in.
+final class ScopeReader {
+  private var lastKey = "[]"
+  private var lastNames: [String] = []
+
+  /// - Parameter key: the names and ids of the scopes, as trees show them:
+  ///   `[(std, None), (vector, _CPPv46vector)]`; nil for none.
+  func names(ofKey key: String?) -> [String] {
+    guard let key else { return [] }
+    if key == lastKey { return lastNames }
+    lastKey = key
+    // A name may have commas in it, an id has none.
+    lastNames = key.dropFirst(2).dropLast(2).description.parts(separatedBy: "), (").compactMap {
+      item in item.lastIndex(of: ",").map { String(item[..<$0]) }
     }
+    return lastNames
   }
 }

@@ -108,10 +108,10 @@ import Testing
     #expect(lines(page) == ["nope", "+"])
     #expect(
       page.messages == [
-        "<string>:20:1: warning: option 'noroot' leaves nothing of an alias with 'maxdepth' 1; "
+        "<string>:21:1: warning: option 'noroot' leaves nothing of an alias with 'maxdepth' 1; "
           + "write 0 for all levels, or 2 or more [c.alias]",
-        "<string>:16:1: warning: Can not find C++ declaration for alias 'nope'. [cpp.alias]",
-        "<string>:18:1: warning: Could not find C declaration for alias '+'. [c.alias]",
+        "<string>:17:1: warning: Can not find C++ declaration for alias 'nope'. [cpp.alias]",
+        "<string>:19:1: warning: Could not find C declaration for alias '+'. [c.alias]",
       ])
   }
 }

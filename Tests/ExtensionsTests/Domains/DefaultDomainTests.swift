@@ -16,6 +16,10 @@ import Testing
     }
   }
 
+  private func warnings(_ page: MystPage) -> [String] {
+    page.document.diagnostics.filter { $0.severity >= .warning }.map(\.description)
+  }
+
   @Test func thePrimaryDomainIsPython() throws {
     let page = try page(
       """
@@ -94,9 +98,10 @@ import Testing
       {func}`f`
       """)
     #expect(domains(page) == [])
+    try page.finish()
     #expect(page.tree.contains(#"<paragraph classes="special">"#))
     #expect(
-      page.messages.map { $0.split(separator: ";")[0].split(separator: ".")[0] } == [
+      warnings(page).map { $0.split(separator: ";")[0].split(separator: ".")[0] } == [
         "<string>:7:1: warning: Unknown directive type: 'function'",
         #"<string>:9:1: warning: Unknown interpreted text role "func""#,
       ])
@@ -126,7 +131,7 @@ import Testing
   @Test func namesOfTheDomainAreSuggested() throws {
     let page = try page("```{functoin} f()\n```")
     #expect(
-      page.messages == [
+      warnings(page) == [
         "<string>:1:1: warning: Unknown directive type: 'functoin'; did you mean 'function'? "
           + "[myst.directive_unknown]"
       ])

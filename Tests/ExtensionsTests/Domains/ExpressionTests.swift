@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("int *", "tint _ p*"), ("const int * const", "kconst _ tint _ p* kconst"),
+    ("int *", "tint p*"), ("const int * const", "kconst _ tint _ p* kconst"),
     ("void (*)(int)", "tvoid _ p( p* p) p( tint p)"), ("int[3]", "tint p[ l3 p]"),
     ("sizeof(int)", "ksizeof p( tint p)"), ("(int)x", "p( tint p) xx"),
     ("a->b", "xa o-> nb"), ("a = b", "xa _ o= _ xb"), ("f(1)", "xf p( l1 p)"),

@@ -74,12 +74,12 @@ import Testing
     #expect(targets(page) == [nil, nil, nil, nil, nil, nil, "cmdoption-v"])
     #expect(
       page.messages == [
-        "<string>:11:1: warning: unknown option: '-v' [ref.option]",
-        "<string>:11:14: warning: unknown option: 'git -p' [ref.option]",
-        "<string>:15:1: warning: unknown option: '-p' [ref.option]",
-        "<string>:15:14: warning: 'any' reference target not found: -p [ref.any]",
-        "<string>:15:24: warning: unknown option: 'git add -p=3' [ref.option]",
-        "<string>:15:47: warning: unknown option: 'git add -v' [ref.option]",
+        "<string>:13:1: warning: unknown option: '-v' [ref.option]",
+        "<string>:13:14: warning: unknown option: 'git -p' [ref.option]",
+        "<string>:17:1: warning: unknown option: '-p' [ref.option]",
+        "<string>:17:14: warning: 'any' reference target not found: -p [ref.any]",
+        "<string>:17:24: warning: unknown option: 'git add -p=3' [ref.option]",
+        "<string>:17:47: warning: unknown option: 'git add -v' [ref.option]",
       ])
   }
 
