@@ -143,6 +143,10 @@ extension Registry {
     return role.dialect == nil || role.dialect == dialect ? role : nil
   }
   public var roleNames: [String] { roles.keys.sorted() }
+  /// The names of the roles that documents of the dialect have.
+  public func roleNames(in dialect: Dialect) -> [String] {
+    roleNames.filter { role($0, in: dialect) != nil }
+  }
   package func hasConfigValue(_ name: String) -> Bool { configKeys[name] != nil }
   public var configDeclarations: [ConfigDeclaration] {
     configKeys.values.map(\.value).sorted { $0.name < $1.name }

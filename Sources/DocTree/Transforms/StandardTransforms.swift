@@ -13,6 +13,7 @@ public struct StandardTransforms: Extension {
     registry.add(transform: TargetNames())
     registry.add(transform: CodeClasses().only(in: .docutils))
     registry.add(config: DocTitle.isWanted)
+    registry.add(transform: TargetOrder())
     registry.add(transform: PropagateTargets())
     registry.add(transform: ExplicitIDs())
     registry.add(transform: DocTitle().only(in: .docutils))

@@ -23,7 +23,8 @@ struct OnlyDirective: Directive {
         "'\(call.argument)' is no condition; write tags with and, or, not and parentheses",
         at: call.argumentPosition)
     }
-    let node = Only(children: call.nodes, position: call.position)
+    let node = Only(
+      children: SectionHeadings.titles(in: call.nodes), position: call.position)
     node.expr = call.argument
     return [node]
   }

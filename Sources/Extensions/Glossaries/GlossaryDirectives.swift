@@ -166,11 +166,25 @@ enum SphinxID {
     return next(prefix, in: document)
   }
 
-  /// `index-0`, or the first number that is free.
+  /// `index-0`, or a number that is free behind one that is not.
+  ///
+  /// - Complexity: O(log *n*) in the number of those that are taken, if no author has taken any.
   static func next(_ prefix: String, in document: Document) -> String {
-    var number = 0
-    while document.element(withID: "\(prefix)-\(number)") != nil { number += 1 }
-    return "\(prefix)-\(number)"
+    func isTaken(_ number: Int) -> Bool {
+      document.element(withID: "\(prefix)-\(number)") != nil
+    }
+    guard isTaken(0) else { return "\(prefix)-0" }
+    var taken = 0
+    var free = 1
+    while isTaken(free) {
+      taken = free
+      free *= 2
+    }
+    while free - taken > 1 {
+      let middle = (taken + free) / 2
+      if isTaken(middle) { taken = middle } else { free = middle }
+    }
+    return "\(prefix)-\(free)"
   }
 }
 

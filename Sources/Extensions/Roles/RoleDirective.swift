@@ -35,7 +35,9 @@ struct RoleDirective: Directive {
     var role = CustomRole(base: nil, classes: classes)
     if let base {
       guard let known = context.role(base) else {
-        let hint = nearestName(to: base, among: context.registry.roleNames)
+        let hint = nearestName(
+          to: base,
+          among: context.registry.roleNames(in: context.configuration[Dialect.key]))
           .map { " Did you mean \"\($0)\"?" }
         throw MarkupError(
           "Unknown interpreted text role \"\(base)\".\(hint ?? "")",

@@ -47,7 +47,10 @@ struct FillContents: Transform {
   ) throws -> BulletList? {
     var open: [(sections: [Section], next: Int, list: BulletList)] = []
     func push(_ element: Element) -> BulletList? {
-      let sections = open.count < depth ? element.children.compactMap { $0 as? Section } : []
+      let sections =
+        open.count < depth
+        ? element.children.flatMap { ($0 as? Only)?.children ?? [$0] }.compactMap { $0 as? Section }
+        : []
       guard !sections.isEmpty else { return nil }
       let list = BulletList()
       open.append((sections, 0, list))
@@ -68,7 +71,7 @@ struct FillContents: Transform {
       reference.refid = id
       link(title, reference)
       let item = ListItem(Paragraph(reference))
-      try open[last].list.append(item)
+      try open[last].list.append(item.shown(where: (section.parent as? Only)?.expr))
       if let inner = push(section) { try item.append(inner) }
     }
     return result
