@@ -8,6 +8,7 @@ public struct StandardTransforms: Extension {
     registry.add(config: Dialect.key)
     registry.add(config: Words.language)
     registry.add(config: Words.replacements)
+    registry.add(globalStep: CheckWords())
     registry.add(config: WarningFilter.key)
     registry.add(transform: SectionNesting())
     registry.add(transform: TargetNames())

@@ -24,6 +24,8 @@ public struct AdmonitionDirectives: Extension {
 
 /// The options of remarks. (Sphinx: directives.admonitions.SphinxAdmonition.)
 struct AdmonitionOptions: NamingOptions {
+  static let sphinxOptions = ["collapsible"]
+
   var `class`: ClassNames?
   var collapsible: Folding?
   var name: String?
@@ -50,6 +52,8 @@ struct AdmonitionOptions: NamingOptions {
 struct SpecificAdmonitionDirective<Kind: SpecificAdmonition>: Directive {
   typealias Options = AdmonitionOptions
 
+  let sphinxOptions = AdmonitionOptions.sphinxOptions
+
   func run(_ call: DirectiveCall<AdmonitionOptions>, in context: any ParseContext) throws -> [Node] {
     try requireContent(call)
     let admonition = Kind(children: call.nodes, position: call.position)
@@ -63,6 +67,7 @@ struct AdmonitionDirective: Directive {
   typealias Options = AdmonitionOptions
 
   let argument = DirectiveArgument.requiredInline
+  let sphinxOptions = AdmonitionOptions.sphinxOptions
 
   func run(_ call: DirectiveCall<AdmonitionOptions>, in context: any ParseContext) throws -> [Node] {
     try requireContent(call)
