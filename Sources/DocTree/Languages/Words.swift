@@ -53,9 +53,12 @@ public struct Words: Sendable {
   static func problem(in configuration: Configuration) -> String? {
     let language = configuration[Self.language]
     let tag = primaryTag(of: language)
-    guard tag != "en", languages[tag] == nil, configuration[replacements].isEmpty else { return nil }
+    guard tag != "en", languages[tag] == nil, configuration[replacements].isEmpty else {
+      return nil
+    }
     let known = (languages.keys + ["en"]).sorted().joined(separator: ", ")
-    return "there are no words for language '\(language)', so that what DocTree itself says is English; "
+    return
+      "there are no words for language '\(language)', so that what DocTree itself says is English; "
       + "there are words for \(known), and 'words' gives others"
   }
 
@@ -69,6 +72,7 @@ public struct Words: Sendable {
 struct CheckWords: GlobalStep {
   func run(_ project: ProjectData, _ facts: inout FactTable) {
     guard let problem = Words.problem(in: project.configuration) else { return }
-    facts.diagnostics.append(Diagnostic(.warning, problem, at: .unknown, category: "config.language"))
+    facts.diagnostics.append(
+      Diagnostic(.warning, problem, at: .unknown, category: "config.language"))
   }
 }

@@ -66,8 +66,19 @@ public struct SectionNesting: Transform {
       if let message = message(title, level, above: openLevel(above: level)) {
         open[open.count - 1].children.append(message)
       }
+      // What is behind the sections that end here must not come between the title and its targets.
+      let isApart = open.contains { $0.level >= level && !$0.behind.isEmpty }
+      let targets = isApart ? Self.takeTargets(from: &open[open.count - 1].children) : []
       while let last = open.last, last.level >= level { closeLast() }
+      open[open.count - 1].children += targets
       open.append(Open(level: level, children: [title]))
+    }
+
+    /// The targets at the end of a section, which point to what follows.
+    private static func takeTargets(from nodes: inout [Node]) -> [Node] {
+      let count = nodes.reversed().prefix { $0 is Target || $0 is Index }.count
+      defer { nodes.removeLast(count) }
+      return Array(nodes.suffix(count))
     }
 
     private func openLevel(above level: Int) -> Int {
@@ -121,20 +132,20 @@ public struct SectionNesting: Transform {
     }
 
     private mutating func add(_ only: Only) {
-      // The sections that are open in it, with their conditions.
-      var inner: [(condition: String, section: Open)] = []
+      // The sections that are open in it, with their conditions and the targets before them.
+      var inner: [(condition: String, section: Open, targets: [Node])] = []
       // What the last node was put into.
       var wrapper: Only?
 
       func closeInner() {
-        let (condition, closed) = inner.removeLast()
+        let (condition, closed, targets) = inner.removeLast()
         wrapper = nil
-        let (section, _) = Self.section(closed)
+        let nodes = targets + [Self.section(closed).0]
         guard inner.isEmpty else {
-          append(section, condition)
+          for node in nodes { append(node, condition) }
           return
         }
-        let place = Self.only([section], condition)
+        let place = Self.only(nodes, condition)
         let parent = open.lastIndex { $0.level < closed.level } ?? 0
         if parent == open.count - 1 {
           open[parent].children.append(place)
@@ -160,8 +171,21 @@ public struct SectionNesting: Transform {
         wrapper = nil
       }
 
-      for (condition, node) in Self.parts(of: only) {
+      let parts = Self.parts(of: only)
+      // The targets that the next title may follow.
+      var targets: [(condition: String, node: Node)] = []
+      if parts.first?.node is Title {
+        targets = Self.takeTargets(from: &open[open.count - 1].children)
+          .map { (parts[0].condition, $0) }
+      }
+      for (condition, node) in parts {
+        if node is Target || node is Index {
+          targets.append((condition, node))
+          continue
+        }
         guard let title = node as? Title, let level = title.level else {
+          for (condition, target) in targets { append(target, condition) }
+          targets = []
           append(node, condition)
           continue
         }
@@ -171,8 +195,10 @@ public struct SectionNesting: Transform {
         }
         while let last = inner.last, last.section.level >= level { closeInner() }
         wrapper = nil
-        inner.append((condition, Open(level: level, children: [title])))
+        inner.append((condition, Open(level: level, children: [title]), targets.map(\.node)))
+        targets = []
       }
+      for (condition, target) in targets { append(target, condition) }
       while !inner.isEmpty { closeInner() }
     }
 

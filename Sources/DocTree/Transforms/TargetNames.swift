@@ -62,7 +62,8 @@ public struct TargetNames: Transform {
         let part = parts.value(for: element, Self.part)
         if needs(element, part) { result.append(element) }
         // A link among blocks is around a picture.
-        return hasReferences || part == .section || part == .link || part == .contents || part == .other
+        return hasReferences || part == .section || part == .link || part == .contents
+          || part == .other
       }
       self.parts = parts
       return result

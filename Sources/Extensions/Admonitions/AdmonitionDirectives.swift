@@ -54,7 +54,8 @@ struct SpecificAdmonitionDirective<Kind: SpecificAdmonition>: Directive {
 
   let sphinxOptions = AdmonitionOptions.sphinxOptions
 
-  func run(_ call: DirectiveCall<AdmonitionOptions>, in context: any ParseContext) throws -> [Node] {
+  func run(_ call: DirectiveCall<AdmonitionOptions>, in context: any ParseContext) throws -> [Node]
+  {
     try requireContent(call)
     let admonition = Kind(children: call.nodes, position: call.position)
     call.options.apply(to: admonition, in: context)
@@ -69,7 +70,8 @@ struct AdmonitionDirective: Directive {
   let argument = DirectiveArgument.requiredInline
   let sphinxOptions = AdmonitionOptions.sphinxOptions
 
-  func run(_ call: DirectiveCall<AdmonitionOptions>, in context: any ParseContext) throws -> [Node] {
+  func run(_ call: DirectiveCall<AdmonitionOptions>, in context: any ParseContext) throws -> [Node]
+  {
     try requireContent(call)
     let admonition = Admonition(
       children: [call.argumentElement(Title.self, in: context)] + call.nodes,

@@ -42,7 +42,9 @@ struct SetClasses: Transform {
     var parents: [Element] = []
     var known: Set<ObjectIdentifier> = []
     for pending in all {
-      if let element = found[ObjectIdentifier(pending)] ?? nil { element.classes += pending.classes }
+      if let element = found[ObjectIdentifier(pending)] ?? nil {
+        element.classes += pending.classes
+      }
       if let parent = pending.parent, known.insert(ObjectIdentifier(parent)).inserted {
         parents.append(parent)
       }

@@ -45,7 +45,8 @@ struct TodoDirective: Directive {
 
   let argument = DirectiveArgument.optionalInline
 
-  func run(_ call: DirectiveCall<AdmonitionOptions>, in context: any ParseContext) throws -> [Node] {
+  func run(_ call: DirectiveCall<AdmonitionOptions>, in context: any ParseContext) throws -> [Node]
+  {
     var nodes = call.nodes
     if !call.argumentNodes.isEmpty {
       // The first line of the text may stand behind the name, as with admonitions.

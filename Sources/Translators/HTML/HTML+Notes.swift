@@ -113,7 +113,8 @@ extension HTMLTranslator {
     newline()
     let isOpen = node.isCollapsible && node["collapsible"]?.text == "open"
     open(
-      node.isCollapsible ? "details" : "div", node, classes: ["admonition", kind].compactMap(\.self),
+      node.isCollapsible ? "details" : "div", node,
+      classes: ["admonition", kind].compactMap(\.self),
       attributes: isOpen ? [("open", "open")] : [])
   }
 

@@ -87,8 +87,8 @@ import Translators
                 <only expr="html">
                     <paragraph>
                         leading
-                    <target refid="lab">
                 <only expr="html">
+                    <target refid="lab">
                     <section ids="lab deeper" names="deeper lab">
                         <title>
                             Deeper
@@ -164,5 +164,43 @@ import Translators
     #expect(html.contains(">Gamma</a>") && !html.contains("Beta"))
     let text = try page.written(to: "text")
     #expect(!text.contains("Beta") && !text.contains("Gamma"))
+  }
+
+  @Test func targetsStayWithTheirHeadings() throws {
+    let page = try MystPage(
+      """
+      # T
+
+      ## A
+
+      ```{only} a
+      ## B
+      ```
+
+      ````{only} b
+      (c)=
+      ## C
+
+      (d)=
+      ### D
+
+      (e)=
+      ## E
+      ````
+
+      (f)=
+      ```{only} c
+      ## F
+      ```
+
+      (g)=
+      ## G
+      """, phase: .local)
+    let sections = page.document.findAll(Section.self)
+    #expect(
+      sections.map { $0.names.sorted() } == [
+        ["t"], ["a"], ["b"], ["c"], ["d"], ["e"], ["f"], ["g"],
+      ])
+    #expect(page.document.findAll(Target.self).map(\.refid) == ["c", "d", "e", "f", "g"])
   }
 }

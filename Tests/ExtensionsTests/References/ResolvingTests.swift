@@ -203,7 +203,9 @@ import Testing
     let page = try MystPage(
       "# T\n\n```{py:function} t()\n```\n\n## u\n\n[](#t) [](#u)", ["myst.heading_anchors": "0"])
     #expect(page.document.findAll(Reference.self).map(\.refid) == ["t", "u"])
-    let inner = page.document.findAll(Reference.self).map { ($0.children.first as? Element)?.classes }
+    let inner = page.document.findAll(Reference.self).map {
+      ($0.children.first as? Element)?.classes
+    }
     #expect(inner == [["xref", "myst", "py", "py-func"], ["xref", "myst"]])
   }
 

@@ -294,8 +294,9 @@ private struct AsideRule: BlockRule {
   @Test func `Attributes of blocks may have comments`() throws {
     #expect(
       try MystReading.tree(
-        "{.a % x % .b}\na\n\n{.a % x } \nb\n\n{% x %}\nc\n\n{.a %x}{.b% }\nd", enabling: ["attrs_block"])
-        == """
+        "{.a % x % .b}\na\n\n{.a % x } \nb\n\n{% x %}\nc\n\n{.a %x}{.b% }\nd",
+        enabling: ["attrs_block"])
+          == """
           <paragraph classes="a b">
               a
           <paragraph classes="a">
