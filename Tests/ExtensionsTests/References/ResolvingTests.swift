@@ -211,7 +211,7 @@ import Testing
 
   @Test func pagesThatAreNotThereLeaveTheirText() throws {
     let page = try MystPage("# T\n\n<project:no.md>")
-    #expect(page.tree.contains("<literal classes=\"xref myst\">\n                no\n"))
+    #expect(page.tree.contains("<literal classes=\"xref myst\">\n            no\n"))
     #expect(page.messages.count == 1)
     #expect(page.document.findAll(Reference.self).isEmpty)
   }

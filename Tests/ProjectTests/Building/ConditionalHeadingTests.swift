@@ -53,9 +53,7 @@ import Testing
         ****
 
         * Page
-
           * First
-
           * Last
 
         """)
