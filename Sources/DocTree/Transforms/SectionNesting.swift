@@ -115,97 +115,125 @@ public struct SectionNesting: Transform {
 
     // MARK: What only some outputs show
 
-    /// Nodes in the order of the text, with the conditions around them.
-    private static func parts(of only: Only) -> [(condition: String, node: Node)] {
-      var result: [(condition: String, node: Node)] = []
-      var rest: [(condition: String, node: Node)] = [("", only)]
-      while let (condition, node) = rest.popLast() {
-        guard let only = node as? Only, SectionNesting.hasTitle(only) else {
-          result.append((condition, node))
+    /// The conditions around a node, the outermost first.
+    private typealias Conditions = [Only]
+
+    /// A section in a condition.
+    private struct Conditional {
+      let conditions: Conditions
+      /// What stands right before it and points to it.
+      let targets: [Node]
+      var section: Open
+    }
+
+    /// The sections that are open in a condition.
+    private var inner: [Conditional] = []
+    /// What conditions were made of that are in their places now.
+    private var origins: [ObjectIdentifier: Only] = [:]
+
+    private mutating func add(_ only: Only) {
+      let parts = Self.parts(of: only)
+      // The targets that the next title may follow.
+      var targets: [(conditions: Conditions, node: Node)] = []
+      if parts.first?.node is Title {
+        targets = Self.takeTargets(from: &open[open.count - 1].children)
+          .map { (parts[0].conditions, $0) }
+      }
+      for (conditions, node) in parts {
+        if node is Target || node is Index {
+          targets.append((conditions, node))
           continue
         }
-        let own = only.expr ?? ""
-        let both = condition.isEmpty ? own : "(\(condition)) and (\(own))"
-        rest += only.removeChildren().reversed().map { (both, $0) }
+        let title = node as? Title
+        if title?.level == nil {
+          for (conditions, target) in targets { append([target], conditions) }
+          targets = []
+        }
+        guard let title, let level = title.level else {
+          append([node], conditions)
+          continue
+        }
+        endInner(around: conditions)
+        let above = inner.last { $0.section.level < level }?.section.level
+        if let message = message(title, level, above: above ?? openLevel(above: level)) {
+          append([message], conditions)
+        }
+        while let last = inner.last, last.section.level >= level { closeInner() }
+        inner.append(
+          Conditional(
+            conditions: conditions, targets: targets.map(\.node),
+            section: Open(level: level, children: [title])))
+        targets = []
+      }
+      for (conditions, target) in targets { append([target], conditions) }
+      while !inner.isEmpty { closeInner() }
+    }
+
+    /// Nodes in the order of the text, with the conditions around them.
+    private static func parts(of only: Only) -> [(conditions: Conditions, node: Node)] {
+      var result: [(conditions: Conditions, node: Node)] = []
+      var rest: [(conditions: Conditions, node: Node)] = [([], only)]
+      while let (conditions, node) = rest.popLast() {
+        guard let only = node as? Only, SectionNesting.hasTitle(only) else {
+          result.append((conditions, node))
+          continue
+        }
+        let conditions = conditions + [only]
+        rest += only.removeChildren().reversed().map { (conditions, $0) }
       }
       return result
     }
 
-    private mutating func add(_ only: Only) {
-      // The sections that are open in it, with their conditions and the targets before them.
-      var inner: [(condition: String, section: Open, targets: [Node])] = []
-      // What the last node was put into.
-      var wrapper: Only?
-
-      func closeInner() {
-        let (condition, closed, targets) = inner.removeLast()
-        wrapper = nil
-        let nodes = targets + [Self.section(closed).0]
-        guard inner.isEmpty else {
-          for node in nodes { append(node, condition) }
-          return
-        }
-        let place = Self.only(nodes, condition)
-        let parent = open.lastIndex { $0.level < closed.level } ?? 0
-        if parent == open.count - 1 {
-          open[parent].children.append(place)
-        } else {
-          open[parent + 1].behind.append(place)
-        }
+    /// Ends the sections that began in conditions which do not go on.
+    private mutating func endInner(around conditions: Conditions) {
+      while let last = inner.last, !conditions.starts(with: last.conditions, by: { $0 === $1 }) {
+        closeInner()
       }
-      func append(_ node: Node, _ condition: String) {
-        if let last = inner.last, last.condition == condition {
-          inner[inner.count - 1].section.children.append(node)
-        } else if let wrapper, wrapper.expr == condition {
-          return wrapper.appendNew([node])
-        } else {
-          let only = Self.only([node], condition)
-          if inner.isEmpty {
-            open[open.count - 1].children.append(only)
-          } else {
-            inner[inner.count - 1].section.children.append(only)
-          }
-          wrapper = only
-          return
-        }
-        wrapper = nil
-      }
-
-      let parts = Self.parts(of: only)
-      // The targets that the next title may follow.
-      var targets: [(condition: String, node: Node)] = []
-      if parts.first?.node is Title {
-        targets = Self.takeTargets(from: &open[open.count - 1].children)
-          .map { (parts[0].condition, $0) }
-      }
-      for (condition, node) in parts {
-        if node is Target || node is Index {
-          targets.append((condition, node))
-          continue
-        }
-        guard let title = node as? Title, let level = title.level else {
-          for (condition, target) in targets { append(target, condition) }
-          targets = []
-          append(node, condition)
-          continue
-        }
-        let above = inner.last { $0.section.level < level }?.section.level
-        if let message = message(title, level, above: above ?? openLevel(above: level)) {
-          append(message, condition)
-        }
-        while let last = inner.last, last.section.level >= level { closeInner() }
-        wrapper = nil
-        inner.append((condition, Open(level: level, children: [title]), targets.map(\.node)))
-        targets = []
-      }
-      for (condition, target) in targets { append(target, condition) }
-      while !inner.isEmpty { closeInner() }
     }
 
-    private static func only(_ nodes: [Node], _ condition: String) -> Only {
-      let only = Only(children: nodes, position: nodes.first?.position ?? .unknown)
-      only.expr = condition
-      return only
+    private mutating func closeInner() {
+      let closed = inner.removeLast()
+      let nodes = closed.targets + [Self.section(closed.section).0]
+      let level = closed.section.level
+      guard inner.isEmpty, let parent = open.lastIndex(where: { $0.level < level }),
+        parent + 1 < open.count
+      else { return append(nodes, closed.conditions) }
+      Self.place(nodes, closed.conditions, in: &open[parent + 1].behind, &origins)
+    }
+
+    private mutating func append(_ nodes: [Node], _ conditions: Conditions) {
+      endInner(around: conditions)
+      guard let last = inner.last else {
+        return Self.place(nodes, conditions, in: &open[open.count - 1].children, &origins)
+      }
+      Self.place(
+        nodes, Array(conditions.dropFirst(last.conditions.count)),
+        in: &inner[inner.count - 1].section.children, &origins)
+    }
+
+    /// Puts nodes into conditions like those that they were in, which are made where the last node is
+    /// not in them.
+    private static func place(
+      _ nodes: [Node], _ conditions: Conditions, in children: inout [Node],
+      _ origins: inout [ObjectIdentifier: Only]
+    ) {
+      var parent: Only?
+      var known = 0
+      while known < conditions.count,
+        let last = (parent?.children ?? children).last as? Only,
+        origins[ObjectIdentifier(last)] === conditions[known]
+      {
+        parent = last
+        known += 1
+      }
+      var content = nodes
+      for condition in conditions[known...].reversed() {
+        let only = Only(children: content, position: condition.position)
+        only.expr = condition.expr
+        origins[ObjectIdentifier(only)] = condition
+        content = [only]
+      }
+      if let parent { parent.appendNew(content) } else { children += content }
     }
   }
 }

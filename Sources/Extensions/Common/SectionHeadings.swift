@@ -55,3 +55,26 @@ struct NestedHeadings: Transform {
     }
   }
 }
+
+extension Element {
+  /// The sections right in the element, and in conditions there.
+  var innerSections: [Section] {
+    var sections: [Section] = []
+    var rest: [Node] = children.reversed()
+    while let node = rest.popLast() {
+      if let section = node as? Section { sections.append(section) }
+      if let only = node as? Only { rest += only.children.reversed() }
+    }
+    return sections
+  }
+}
+
+extension Section {
+  /// Which outputs show the section, where its parent is not shown in fewer; nil for all.
+  var condition: String? {
+    guard parent is Only else { return nil }
+    let conditions = ancestors.prefix { $0 is Only }.compactMap { ($0 as? Only)?.expr }
+    return conditions.count == 1
+      ? conditions[0] : conditions.reversed().map { "(\($0))" }.joined(separator: " and ")
+  }
+}

@@ -158,7 +158,7 @@ private struct OutlineVisitor: NodeVisitor {
       if outline.title.isEmpty { outline.title = text }
       let id = section.ids.first ?? ""
       outline.items.append(.section(depth: depth, id: id, title: text))
-      if let only = section.parent as? Only { outline.conditions[id] = only.expr }
+      if section.parent is Only { outline.conditions[id] = section.condition }
     case let toctree as Toctree:
       outline.items.append(
         .toctree(depth: depth + 1, index: outline.contents.count))

@@ -69,7 +69,7 @@ struct FillContents: Transform {
       reference.refid = id
       link(title, reference)
       let item = ListItem(Paragraph(reference))
-      try open[last].list.append(item.shown(where: (section.parent as? Only)?.expr))
+      try open[last].list.append(item.shown(where: section.condition))
       if let inner = push(section) { try item.append(inner) }
     }
     return result
@@ -82,8 +82,7 @@ struct FillContents: Transform {
 
     mutating func sections(of element: Element) -> [Section] {
       if let sections = known[ObjectIdentifier(element)] { return sections }
-      let children = element.children.flatMap { ($0 as? Only)?.children ?? [$0] }
-      let sections = children.compactMap { $0 as? Section }
+      let sections = element.innerSections
       known[ObjectIdentifier(element)] = sections
       return sections
     }

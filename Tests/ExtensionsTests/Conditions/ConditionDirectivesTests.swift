@@ -87,7 +87,6 @@ import Translators
                 <only expr="html">
                     <paragraph>
                         leading
-                <only expr="html">
                     <target refid="lab">
                     <section ids="lab deeper" names="deeper lab">
                         <title>
@@ -126,6 +125,8 @@ import Translators
       y
       ```
       ````
+
+      z
       `````
       """, phase: .local)
     #expect(
@@ -137,7 +138,7 @@ import Translators
                 <section ids="a" names="a">
                     <title>
                         A
-                    <only expr="(a) and (b or c)">
+                    <only expr="b or c">
                         <section ids="b" names="b">
                             <title>
                                 B
@@ -146,6 +147,8 @@ import Translators
                             <only expr="html">
                                 <paragraph>
                                     y
+                    <paragraph>
+                        z
 
         """)
   }
