@@ -37,8 +37,9 @@ struct RoleDirective: Directive {
       guard let known = context.role(base) else {
         let hint = nearestName(
           to: base,
-          among: context.registry.roleNames(in: context.configuration[Dialect.key]))
-          .map { " Did you mean \"\($0)\"?" }
+          among: context.registry.roleNames(in: context.configuration[Dialect.key])
+        )
+        .map { " Did you mean \"\($0)\"?" }
         throw MarkupError(
           "Unknown interpreted text role \"\(base)\".\(hint ?? "")",
           at: call.argumentPosition.advanced(columns: head.utf8.count + 1))
