@@ -7,10 +7,11 @@ import Testing
 /// and what it says about it.
 @Suite struct MySTConformanceTests {
   /// Inputs of our own, with what myst-parser 5.2.0, docutils 0.22.4 and Sphinx 9.0.4 make of them.
-  @Test func ownCases() throws {
+  @Test(arguments: [("syntax", 50), ("references", 25)])
+  func ownCases(name: String, count: Int) throws {
     let registry = try Registry(extensions: Builtins.extensions)
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Cases/syntax.json")
+      .appendingPathComponent("Cases/\(name).json")
     var total = 0
     for item in try ConformanceFolder.cases(file) {
       let item = try #require(MySTCase(item))
@@ -19,7 +20,7 @@ import Testing
       let actual = item.comparable(tree: tree, report: report)
       #expect(actual == item.expectation, "case \(item.name)")
     }
-    #expect(total > 50)
+    #expect(total > count)
   }
 
   @Test("MyST fixtures as trees", .enabled(if: ConformanceFolder.isPresent))

@@ -34,11 +34,13 @@ extension Document {
     var last: String?
     for id in element.ids {
       last = id
-      guard let owner = self.element(withID: id) else {
+      let owner = self.element(withID: id)
+      if owner === element { continue }
+      // One that has given it away is no owner.
+      guard let owner, owner.ids.contains(id) else {
         nameTable.register(id, for: element)
         continue
       }
-      if owner === element { continue }
       let message = report(
         .error, "Duplicate ID: \"\(id)\" used by \(owner.startTag) and \(element.startTag)",
         at: element)

@@ -16,6 +16,9 @@ public protocol Directive: Sendable {
   /// nil for all.
   var optionNames: [String]? { get }
 
+  /// The options of ``Options`` that it has only in Sphinx's dialect.
+  var sphinxOptions: [String] { get }
+
   /// Whether it declares something that inline text can use, such as a role. It runs before inline
   /// text is parsed, so its content can only be text.
   var isDeclaration: Bool { get }
@@ -36,6 +39,7 @@ extension Directive {
   public var argument: DirectiveArgument { .none }
   public var content: DirectiveContent { .blocks }
   public var optionNames: [String]? { nil }
+  public var sphinxOptions: [String] { [] }
   public var isDeclaration: Bool { false }
   public func announce(
     _ argument: String, at position: SourcePosition, in context: any ParseContext

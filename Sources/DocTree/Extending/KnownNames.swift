@@ -30,7 +30,7 @@ public struct KnownNames: Sendable {
   /// The name that `name` is most probably a misspelling of.
   ///
   /// - Returns: nil if none is within a third of the length (one edit for short names). The first of
-  ///   equally near ones.
+  ///   equally near ones, but never the name itself, which is no misspelling.
   /// - Complexity: O(*n*), with length² for names that are about as long and have about the same
   ///   letters.
   public func nearest(to name: String) -> String? {
@@ -43,7 +43,8 @@ public struct KnownNames: Sendable {
       let limit = min(max(1, length / 3), length - 1, best.map { $0.distance - 1 } ?? .max)
       guard abs(wanted.count - entry.scalars.count) <= limit,
         letters.distance(to: entry.letters) <= limit,
-        let distance = editDistance(wanted, entry.scalars, limit: limit)
+        let distance = editDistance(wanted, entry.scalars, limit: limit),
+        distance > 0 || names[entry.index] != name
       else { continue }
       best = (entry.index, distance)
       if distance == 0 { break }

@@ -138,6 +138,10 @@ extension Registry {
     return roles[name]?.value ?? roleFamilies.first { name.hasPrefix($0.prefix) }?.role.value
   }
   public var roleNames: [String] { roles.keys.sorted() }
+  /// The names of the roles that documents of the dialect have.
+  public func roleNames(in dialect: Dialect) -> [String] {
+    roleNames.filter { role($0, in: dialect) != nil }
+  }
   package func hasConfigValue(_ name: String) -> Bool { configKeys[name] != nil }
   public var configDeclarations: [ConfigDeclaration] {
     configKeys.values.map(\.value).sorted { $0.name < $1.name }

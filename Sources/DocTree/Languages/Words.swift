@@ -47,10 +47,32 @@ public struct Words: Sendable {
   }
 
   /// The languages other than English.
-  private static let languages = ["ja": japanese]
+  private static let languages = ["de": german, "ja": japanese]
+
+  /// Says that there are no words of a language, unless the project has words of its own.
+  static func problem(in configuration: Configuration) -> String? {
+    let language = configuration[Self.language]
+    let tag = primaryTag(of: language)
+    guard tag != "en", languages[tag] == nil, configuration[replacements].isEmpty else {
+      return nil
+    }
+    let known = (languages.keys + ["en"]).sorted().joined(separator: ", ")
+    return
+      "there are no words for language '\(language)', so that what DocTree itself says is English; "
+      + "there are words for \(known), and 'words' gives others"
+  }
 
   /// `ja` of `ja-JP` and `ja_JP`.
   private static func primaryTag(of language: String) -> String {
     String(language.prefix { $0 != "-" && $0 != "_" }).lowercased()
+  }
+}
+
+/// Says where DocTree has no words of the language of the project.
+struct CheckWords: GlobalStep {
+  func run(_ project: ProjectData, _ facts: inout FactTable) {
+    guard let problem = Words.problem(in: project.configuration) else { return }
+    facts.diagnostics.append(
+      Diagnostic(.warning, problem, at: .unknown, category: "config.language"))
   }
 }

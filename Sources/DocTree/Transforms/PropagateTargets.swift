@@ -60,6 +60,8 @@ public struct PropagateTargets: Transform {
     var next = after(target)
     // Messages do not stay, so nothing is given to them.
     while let message = next, message is SystemMessage { next = after(message) }
+    // A condition is no place: what it holds is.
+    while let only = next as? Only, let first = only.children.first { next = first }
     guard let next = next?.asElement else { return nil }
     if next is Target { return next }
     let categories = next.kind.categories

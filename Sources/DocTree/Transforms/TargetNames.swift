@@ -13,13 +13,15 @@ public struct TargetNames: Transform {
 
   public func apply(to document: Document, in context: TransformContext) throws {
     let hasReferences = document.contains(KindMatcher(FootnoteReference.self))
-    var work = Work(document: document, hasReferences: hasReferences)
+    var work = Work(
+      document: document, words: Words(context.configuration), hasReferences: hasReferences)
     for element in work.elements() { try work.enter(element) }
     try work.place()
   }
 
   private struct Work {
     let document: Document
+    private let words: Words
     /// Whether there are references to footnotes, which have ids as well.
     private let hasReferences: Bool
     /// What takes the place of an element.
@@ -28,10 +30,11 @@ public struct TargetNames: Transform {
     private var parts = PerKind<Part>()
 
     /// What gets an id or a name.
-    private enum Part { case section, rubric, reference, text, other }
+    private enum Part { case section, rubric, reference, link, contents, text, other }
 
-    init(document: Document, hasReferences: Bool) {
+    init(document: Document, words: Words, hasReferences: Bool) {
       self.document = document
+      self.words = words
       self.hasReferences = hasReferences
     }
 
@@ -40,6 +43,8 @@ public struct TargetNames: Transform {
       case is Section: .section
       case is Rubric: .rubric
       case is FootnoteReference: .reference
+      case is Reference: .link
+      case is Topic: .contents
       case is TextElement: .text
       default: .other
       }
@@ -49,14 +54,16 @@ public struct TargetNames: Transform {
     mutating func elements() -> [Element] {
       var result: [Element] = []
       func needs(_ element: Element, _ part: Part) -> Bool {
-        part != .other && part != .text || element.hasRareAttributes
+        part != .other && part != .text && part != .link || element.hasRareAttributes
       }
       var parts = parts
       if needs(document, parts.value(for: document, Self.part)) { result.append(document) }
       document.forEachElement { element in
         let part = parts.value(for: element, Self.part)
         if needs(element, part) { result.append(element) }
-        return hasReferences || part == .section || part == .other
+        // A link among blocks is around a picture.
+        return hasReferences || part == .section || part == .link || part == .contents
+          || part == .other
       }
       self.parts = parts
       return result
@@ -74,6 +81,10 @@ public struct TargetNames: Transform {
         try note(rubric, rubric)
       } else if part == .reference {
         document.setID(for: element)
+      } else if part == .contents, element.ids.isEmpty, element.classes.contains("contents"),
+        element.children.last is Pending
+      {
+        note(contents: element)
       } else if element.hasRareAttributes, !element.names.isEmpty, element.ids.isEmpty {
         try note(named: element)
       }
@@ -91,6 +102,17 @@ public struct TargetNames: Transform {
       // A message about a section's name stands behind its title; docutils gives those about
       // rubrics no place.
       if element is Section, !messages.isEmpty { try element.insert(messages, at: 1) }
+    }
+
+    /// A table of contents has the name of its title, if nothing before it has it.
+    /// (docutils: directives.parts.Contents.)
+    private func note(contents topic: Element) {
+      let title = (topic.children.first as? Title)?.cleanText() ?? words["Contents"]
+      let name = ReferenceName.normalized(title)
+      if topic.names.isEmpty, document.nameTable.entry(named: name) == nil {
+        topic.names = [name]
+      }
+      document.noteImplicitTarget(topic, messagesIn: topic)
     }
 
     private mutating func note(named element: Element) throws {

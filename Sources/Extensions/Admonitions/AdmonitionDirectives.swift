@@ -22,11 +22,40 @@ public struct AdmonitionDirectives: Extension {
   }
 }
 
+/// The options of remarks. (Sphinx: directives.admonitions.SphinxAdmonition.)
+struct AdmonitionOptions: NamingOptions {
+  static let sphinxOptions = ["collapsible"]
+
+  var `class`: ClassNames?
+  var collapsible: Folding?
+  var name: String?
+
+  /// Whether a remark that readers can fold is open at first. (Sphinx: _collapsible_arg.)
+  struct Folding: OptionValue {
+    static let allowed = "open, closed, or nothing for open"
+    let state: String
+
+    init?(_ text: String) {
+      state = text.isEmpty ? "open" : text.lowercased()
+      guard state == "open" || state == "closed" else { return nil }
+    }
+  }
+
+  func apply(to admonition: Element, in context: any ParseContext) {
+    admonition.classes += classNames
+    applyName(to: admonition, in: context)
+    if let collapsible { admonition["collapsible"] = .string(collapsible.state) }
+  }
+}
+
 /// A remark whose kind is its title.
 struct SpecificAdmonitionDirective<Kind: SpecificAdmonition>: Directive {
-  typealias Options = CommonOptions
+  typealias Options = AdmonitionOptions
 
-  func run(_ call: DirectiveCall<CommonOptions>, in context: any ParseContext) throws -> [Node] {
+  let sphinxOptions = AdmonitionOptions.sphinxOptions
+
+  func run(_ call: DirectiveCall<AdmonitionOptions>, in context: any ParseContext) throws -> [Node]
+  {
     try requireContent(call)
     let admonition = Kind(children: call.nodes, position: call.position)
     call.options.apply(to: admonition, in: context)
@@ -36,11 +65,13 @@ struct SpecificAdmonitionDirective<Kind: SpecificAdmonition>: Directive {
 
 /// A remark with a title of its own.
 struct AdmonitionDirective: Directive {
-  typealias Options = CommonOptions
+  typealias Options = AdmonitionOptions
 
   let argument = DirectiveArgument.requiredInline
+  let sphinxOptions = AdmonitionOptions.sphinxOptions
 
-  func run(_ call: DirectiveCall<CommonOptions>, in context: any ParseContext) throws -> [Node] {
+  func run(_ call: DirectiveCall<AdmonitionOptions>, in context: any ParseContext) throws -> [Node]
+  {
     try requireContent(call)
     let admonition = Admonition(
       children: [call.argumentElement(Title.self, in: context)] + call.nodes,

@@ -32,18 +32,40 @@ struct SetClasses: Transform {
   let kinds: [Node.Type]? = [Pending.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
-    for pending in Array(document.findAll(Pending.self)) where pending.transform == Self.name {
-      if let element = Self.element(behind: pending) { element.classes += pending.classes }
-      pending.detach()
+    let all = document.findAll(Pending.self) { $0.transform == Self.name }
+    // What stands behind each: the last ones first, so that a row of them is not gone through for
+    // each of its members.
+    var found: [ObjectIdentifier: Element?] = [:]
+    for pending in all.reversed() {
+      found[ObjectIdentifier(pending)] = Self.element(behind: pending, found)
+    }
+    var parents: [Element] = []
+    var known: Set<ObjectIdentifier> = []
+    for pending in all {
+      if let element = found[ObjectIdentifier(pending)] ?? nil {
+        element.classes += pending.classes
+      }
+      if let parent = pending.parent, known.insert(ObjectIdentifier(parent)).inserted {
+        parents.append(parent)
+      }
+    }
+    for parent in parents {
+      try parent.append(
+        parent.removeChildren().filter { ($0 as? Pending)?.transform != Self.name })
     }
   }
 
   /// The next element that shows, behind the node or what it stands in.
-  private static func element(behind node: Node) -> Element? {
+  ///
+  /// - Parameter known: what stands behind others.
+  private static func element(
+    behind node: Node, _ known: [ObjectIdentifier: Element?]
+  ) -> Element? {
     var current: Node = node
     while let parent = current.parent {
       var next = current.nextSibling
       while let sibling = next {
+        if let result = known[ObjectIdentifier(sibling)] { return result }
         if let element = sibling.asElement, !element.kind.categories.contains(.invisible),
           !(element is SystemMessage)
         {

@@ -15,15 +15,22 @@ public struct ConditionDirectives: Extension {
 }
 
 struct OnlyDirective: Directive {
+  /// Each heading in it may be listed with the condition, which is therefore none of a great length.
+  static let lengthLimit = 200
+
   let argument = DirectiveArgument.required
 
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
+    guard call.argument.utf8.count <= Self.lengthLimit else {
+      throw MarkupError("a condition has no more than \(Self.lengthLimit) bytes")
+    }
     guard TagExpression(call.argument).isValid else {
       throw MarkupError(
         "'\(call.argument)' is no condition; write tags with and, or, not and parentheses",
         at: call.argumentPosition)
     }
-    let node = Only(children: call.nodes, position: call.position)
+    let node = Only(
+      children: SectionHeadings.titles(in: call.nodes), position: call.position)
     node.expr = call.argument
     return [node]
   }

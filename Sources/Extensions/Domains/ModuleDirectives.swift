@@ -27,8 +27,9 @@ struct ModuleDirective: Directive {
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) -> [Node] {
     let name = call.argument.stripped
     let mark = ScopeMark(domain, name, at: call.position)
+    let nodes = SectionHeadings.titles(in: call.nodes)
     guard call.options.noIndex == nil, call.options.noindex == nil else {
-      return [mark] + call.nodes
+      return [mark] + nodes
     }
     let index = DocTree.Index()
     index.position = call.position
@@ -48,8 +49,32 @@ struct ModuleDirective: Directive {
     target.module = module
     context.document.noteExplicitTarget(target)
     let entries: [Node] = call.options.noIndexEntry == nil ? [index] : []
-    return [mark] + entries + [target] + call.nodes
+    return [mark] + entries + [target] + nodes
   }
+}
+
+/// Gives the ids of modules to the sections that begin with them. The targets stay, as they know what
+/// the modules are. (Sphinx: transforms.MoveModuleTargets.)
+struct PlaceModules: Transform {
+  let priority = 210
+  let kinds: [Node.Type]? = [Target.self]
+
+  func apply(to document: Document, in context: TransformContext) {
+    for target in document.findAll(Target.self) where target.module != nil {
+      guard let id = target.ids.first, let section = target.parent as? Section,
+        let place = section.index(of: target), place <= 2
+      else { continue }
+      section.ids.insert(contentsOf: target.ids, at: 0)
+      target.ids = []
+      target.refid = id
+      document.setID(for: section)
+    }
+  }
+}
+
+extension Target {
+  /// Where the module is that it is the place of.
+  var moduleID: String? { module == nil ? nil : ids.first ?? refid }
 }
 
 /// Says which module what follows belongs to.

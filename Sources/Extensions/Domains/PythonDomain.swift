@@ -30,6 +30,7 @@ public struct PythonDomain: Extension {
         ObjectDirective(domain: domain, objectType: plain, options: Self.options(of: type)))
     }
     registry.add(directive: "py:module", ModuleDirective(domain: "py"))
+    registry.add(transform: PlaceModules())
     registry.add(directive: "py:currentmodule", CurrentModuleDirective(domain: "py"))
   }
 }

@@ -9,6 +9,7 @@ public struct ObjectDescriptions: Extension {
 
   public func register(in registry: inout Registry) {
     registry.add(kinds: ScopeMark.self)
+    registry.add(transform: DescriptionClasses())
     let std = StandardObjects()
     for type in ["option", "cmdoption", "envvar", "confval"] {
       let directive =

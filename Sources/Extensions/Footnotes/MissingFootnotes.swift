@@ -24,6 +24,7 @@ struct FindMissingFootnotes: Transform {
         position: reference.position)
       problem.refid = document.setID(for: message)
       problem.ids = reference.ids
+      reference.ids = []
       try reference.replace(with: problem)
       message.backrefs.append(document.setID(for: problem))
     }

@@ -119,6 +119,9 @@ struct FigureDirective: Directive {
     figure.width = options.figwidth?.text
     figure.align = options.align?.rawValue
     figure.classes = options.figclass?.names ?? []
+    if let name = options.figname, !name.isEmpty {
+      figure.names.append(ReferenceName.normalized(name))
+    }
     // docutils gives the name to the picture.
     let isDocutils = context.configuration[Dialect.key] == .docutils
     options.applyName(to: isDocutils ? image : figure, in: context)
@@ -160,7 +163,7 @@ struct FigureMarkdownDirective: Directive {
   let argument = DirectiveArgument.optional
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
-    guard call.nodes.count == 2, let picture = Self.picture(call.nodes[0]),
+    guard call.nodes.count == 2, let picture = try Self.picture(call.nodes[0], in: context),
       let text = call.nodes[1] as? Paragraph
     else {
       throw MarkupError("content should be one image, followed by a single paragraph caption")
@@ -177,9 +180,25 @@ struct FigureMarkdownDirective: Directive {
   }
 
   /// The picture that a block consists of: an image, or a paragraph with one, be it in a link.
-  private static func picture(_ block: Node) -> Node? {
+  private static func picture(_ block: Node, in context: any ParseContext) throws -> Node? {
+    if let html = block as? Raw {
+      let nodes = try nodes(of: html, in: context)
+      return nodes.count == 1 && nodes[0] is Image ? nodes[0] : nil
+    }
     guard let paragraph = block as? Paragraph else { return block as? Image }
     guard paragraph.children.count == 1, let picture = paragraph.children.first else { return nil }
     return picture is Image || (picture as? Reference)?.children.first is Image ? picture : nil
+  }
+
+  /// What HTML stands for where pictures can be written so, which they can here in any case.
+  private static func nodes(of html: Raw, in context: any ParseContext) throws -> [Node] {
+    var configuration = context.configuration
+    try? configuration.set("myst.enable_extensions", to: "html_image", in: context.registry)
+    for rule in context.registry.htmlRules {
+      if let nodes = try rule.configured(by: configuration)?.nodes(html, in: context) {
+        return nodes
+      }
+    }
+    return []
   }
 }

@@ -71,7 +71,7 @@ struct IncludeDirective: Directive {
     let moved = MovedLinks(
       folder: Self.folder(of: call.argument, in: context), images: options.relativeImages != nil,
       documents: options.relativeDocs?.text, headings: Int(clamping: options.headingOffset ?? 0))
-    let result = IncludedHeadings.titles(in: nodes)
+    let result = SectionHeadings.titles(in: nodes)
     moved.apply(to: result, in: context)
     return result
   }

@@ -51,7 +51,7 @@ struct NumberSections: Transform {
     var numbers: [Int] = []
     var levels: [ObjectIdentifier: Int] = [:]
     for section in document.findAll(Section.self) {
-      guard let parent = section.parent else { continue }
+      guard let parent = section.ancestors.first(where: { !($0 is Only) }) else { continue }
       let level = (levels[ObjectIdentifier(parent)] ?? 0) + 1
       levels[ObjectIdentifier(section)] = level
       if numbers.count < level {

@@ -33,7 +33,7 @@ struct ModuleData: PageData {
 
   static func collect(from document: Document, in context: CollectContext) -> ModuleData? {
     let items = document.findAll(Target.self).compactMap { target -> Item? in
-      guard let entry = target.module, entry.domain == "py", let id = target.ids.first else {
+      guard let entry = target.module, entry.domain == "py", let id = target.moduleID else {
         return nil
       }
       return Item(entry: entry, id: id)

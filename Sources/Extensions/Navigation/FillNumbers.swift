@@ -71,6 +71,17 @@ enum FigureWords {
     configuration[formats][kind] ?? Words(configuration)[english[kind] ?? "%s"]
   }
 
+  /// Whether a text has one place for a number: `%s`, or else names in braces, of which there are
+  /// `{number}` and `{name}`. (Sphinx: StandardDomain._resolve_numref_xref.)
+  static func isFormat(_ format: String) -> Bool {
+    guard format.contains("{name}") || format.contains("number") else {
+      return format.parts(separatedBy: "%s").count == 2
+    }
+    return format.parts(separatedBy: "{").dropFirst().allSatisfy {
+      $0.hasPrefix("number}") || $0.hasPrefix("name}")
+    }
+  }
+
   /// The text with the number, `{number}` and `{name}` filled in.
   static func text(_ format: String, number: [Int], title: String) -> String {
     let number = number.dotted

@@ -76,6 +76,8 @@ private struct ToctreeFiller {
     let anchor: String
     let isInternal: Bool
     let number: [Int]
+    /// Which outputs show it; nil for all.
+    let condition: String?
   }
 
   /// What is left to do of a list of entries, or of a page.
@@ -154,7 +156,7 @@ private struct ToctreeFiller {
       add(
         level, isTop ? title.map { InlineText($0) } ?? text : text,
         project.address(ofPage: page, id: isTop ? nil : id), isTop ? "" : "#" + id,
-        isInternal: true, number)
+        isInternal: true, number, outline.conditions[id])
     case .toctree(let depth, let index):
       let inner = outline.contents[index]
       let level = contents.titlesOnly ? base + 2 : base + depth
@@ -171,12 +173,12 @@ private struct ToctreeFiller {
 
   private mutating func add(
     _ level: Int, _ text: InlineText, _ address: String, _ anchor: String, isInternal: Bool,
-    _ number: [Int]
+    _ number: [Int], _ condition: String? = nil
   ) {
     lines.append(
       Line(
         level: level, text: text, address: address, anchor: anchor, isInternal: isInternal,
-        number: number))
+        number: number, condition: condition))
   }
 
   /// The lines as lists in lists.
@@ -187,7 +189,7 @@ private struct ToctreeFiller {
     for line in lines {
       while open.count > 1, let last = open.last, last.level > line.level { open.removeLast() }
       if let last = open.last, last.level < line.level,
-        let item = last.list.children.last?.asElement
+        let item = last.list.lastItem
       {
         let inner = BulletList()
         try item.append(inner)
@@ -208,7 +210,7 @@ private struct ToctreeFiller {
       paragraph.classes = ["toctree-l\(level)"]
       let item = ListItem(children: [paragraph])
       item.classes = ["toctree-l\(level)"]
-      try open[open.count - 1].list.append(item)
+      try open[open.count - 1].list.append(item.shown(where: line.condition))
     }
     return root
   }
@@ -219,5 +221,24 @@ extension PageOutline {
   var firstSection: String? {
     for case .section(_, let id, _) in items { return id }
     return nil
+  }
+}
+
+extension BulletList {
+  fileprivate var lastItem: Element? {
+    let last = children.last?.asElement
+    return last is Only ? last?.children.last?.asElement : last
+  }
+}
+
+extension ListItem {
+  /// The item for outputs of which a condition holds.
+  ///
+  /// - Parameter condition: nil for all outputs.
+  func shown(where condition: String?) -> Element {
+    guard let condition else { return self }
+    let only = Only(children: [self])
+    only.expr = condition
+    return only
   }
 }

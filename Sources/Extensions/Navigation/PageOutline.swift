@@ -40,6 +40,8 @@ struct PageOutline: PageData {
   var title = InlineText()
   var items: [Item] = []
   var contents: [Contents] = []
+  /// Which outputs show headings that not all of them show, by their ids. (Sphinx: TocTreeCollector.)
+  var conditions: [String: String] = [:]
   /// Whether it need not stand in a table of contents.
   var isOrphan = false
 
@@ -154,7 +156,9 @@ private struct OutlineVisitor: NodeVisitor {
       }
       let text = InlineText(of: title)
       if outline.title.isEmpty { outline.title = text }
-      outline.items.append(.section(depth: depth, id: section.ids.first ?? "", title: text))
+      let id = section.ids.first ?? ""
+      outline.items.append(.section(depth: depth, id: id, title: text))
+      if section.parent is Only { outline.conditions[id] = section.condition }
     case let toctree as Toctree:
       outline.items.append(
         .toctree(depth: depth + 1, index: outline.contents.count))
@@ -251,6 +255,10 @@ extension PageOutline {
   func store(to writer: inout StoreWriter) {
     title.store(to: &writer)
     writer.write(isOrphan)
+    writer.write(conditions.sorted { $0.key < $1.key }) {
+      $0.write($1.key)
+      $0.write($1.value)
+    }
     writer.write(items) { writer, item in
       switch item {
       case .section(let depth, let id, let title):
@@ -287,6 +295,8 @@ extension PageOutline {
   init(stored reader: inout StoreReader) throws {
     title = try InlineText(stored: &reader)
     isOrphan = try reader.readBool()
+    let conditions = try reader.readItems { (try $0.readString(), try $0.readString()) }
+    self.conditions = Dictionary(conditions) { first, _ in first }
     items = try reader.readItems { reader in
       switch try reader.readInt() {
       case 0:

@@ -54,6 +54,15 @@ struct DocumentTargets {
     }
   }
 
+  /// What has a name by its text, or an id, where no project knows more.
+  func place(_ name: String, in document: Document) -> Target? {
+    let id = document.nameTable.entry(named: name)?.id ?? name
+    guard let target = ids[id], !(target.element is Footnote || target.element is DescSignature),
+      target.element["refuri"] == nil
+    else { return nil }
+    return target
+  }
+
   /// What an anchor that leads nowhere may be a misspelling of.
   var anchorNames: KnownNames {
     knownNames(Set(labels.keys).union(slugs.keys).union(ids.keys).sorted())

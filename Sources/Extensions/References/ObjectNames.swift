@@ -33,6 +33,22 @@ enum ObjectNames {
     }
   }
 
+  /// The role that points to something of a type. (Sphinx: Domain.role_for_objtype.)
+  static func role(forType type: String, in domain: String) -> String {
+    switch (domain, type) {
+    case ("c", "member"): "var"
+    case ("c", "type"), ("cpp", "type"): "identifier"
+    case (_, "function"): "func"
+    case (_, "method"), (_, "classmethod"), (_, "staticmethod"): "meth"
+    case (_, "attribute"), (_, "property"): "attr"
+    case (_, "exception"): "exc"
+    case (_, "module"): "mod"
+    case (_, "directive"), (_, "directive:option"): "dir"
+    case (_, "cmdoption"): "option"
+    default: type
+    }
+  }
+
   /// The names from the outermost scope in.
   private static func path(of signature: DescSignature) -> [String] {
     signature.tocParts.flatMap { PythonLiteral.items(ofTuple: $0) }?.compactMap { $0 } ?? []

@@ -83,7 +83,7 @@ struct PageTargets: PageData {
       let id = block.ids.first ?? "equation-\(label)"
       equations.append(Place(name: label, id: id, title: number, line: line))
     } else if let target = element as? Target {
-      guard let module = target.module, let id = target.ids.first else { return }
+      guard let module = target.module, let id = target.moduleID else { return }
       objects.append(
         Object(domain: module.domain, type: "module", name: module.name, id: id, line: line))
     } else if let signature = element as? DescSignature, let desc = signature.parent as? Desc,
@@ -104,11 +104,22 @@ struct PageTargets: PageData {
 /// What references show of an element. (Sphinx: StandardDomain.process_doc.)
 enum TargetTitle {
   static func of(_ element: Element) -> String? {
-    if element is Rubric || element is Title { return element.cleanText() }
+    switch element {
+    case is Rubric, is Title, is Subtitle: return element.cleanText()
+    case is DefinitionList, is FieldList: return (element.children.first?.asElement).flatMap(term)
+    case is DefinitionListItem, is Field: return term(of: element)
+    default: break
+    }
     for child in element.children {
       if child is Title || child is Caption { return child.cleanText() }
     }
     return nil
+  }
+
+  /// What is defined, or the name of a field.
+  private static func term(of item: Element) -> String? {
+    guard let first = item.children.first, first is Term || first is FieldName else { return nil }
+    return first.cleanText()
   }
 }
 

@@ -28,7 +28,8 @@ public struct ResolveAnchors: Transform {
     _ document: Document
   ) throws {
     let name = ReferenceName.normalized(anchor)
-    let target = targets.labels[name] ?? targets.slugs[anchor]
+    var target = targets.labels[name] ?? targets.slugs[anchor]
+    if target == nil, names != nil { target = targets.place(anchor, in: document) }
     if let target, !(reference.children.isEmpty && target.awaitsNumber) {
       reference.refuri = nil
       reference.refid = target.id

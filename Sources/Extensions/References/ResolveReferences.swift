@@ -44,7 +44,7 @@ struct ReferenceResolver {
   let xref: PendingXref
 
   var target: String { xref.reftarget ?? "" }
-  private var isExplicit: Bool { xref.refexplicit == true }
+  var isExplicit: Bool { xref.refexplicit == true }
 
   func resolve() throws {
     let type = xref.reftype ?? ""
@@ -76,59 +76,6 @@ struct ReferenceResolver {
   }
 
   // MARK: Kinds of references
-
-  private func resolveMyST() throws {
-    if xref.refdomain == "doc" {
-      guard let (page, title) = page("/" + target) else {
-        return try missMyST("Unknown source document '\(target)'", DocumentFact.self, target)
-      }
-      guard let anchor = xref.reftargetid else {
-        return try link(page, nil, [inner(isExplicit ? nil : title, ["std", "std-doc"])])
-      }
-      guard let found = place(anchor, on: page) else {
-        return try missMyST(
-          "local id not found in doc '\(target)': '\(anchor)'", AnchorFact.self,
-          "\(page)#\(anchor)")
-      }
-      return try link(
-        page, found.id, [inner(isExplicit ? nil : found.title ?? anchor, ["std", "std-ref"])])
-    }
-    let domains = configuration[ResolveReferences.searchedDomains]
-    let searchesPages = domains?.contains("std") ?? true
-    if searchesPages, let found = project.fact(LabelFact.self, ReferenceName.normalized(target)) {
-      if let (_, title) = page(target) {
-        document.report(
-          .warning,
-          "more than one target found for 'myst' cross-reference \(target): could be "
-            + ":std:ref:`\(found.title ?? target)` or :std:doc:`\(title)`", at: xref,
-          category: "myst.xref_ambiguous")
-      }
-      return try link(
-        found.page, found.id, [inner(isExplicit ? nil : found.title ?? target, ["std", "std-ref"])])
-    }
-    if searchesPages, let (page, title) = page(target) {
-      return try link(page, nil, [inner(isExplicit ? nil : title, ["std", "std-doc"])])
-    }
-    if let found = project.fact(AnchorFact.self, "\(project.page)#\(target)") {
-      return try link(
-        found.page, found.id, [inner(isExplicit ? nil : found.title ?? target, ["xref", "myst"])])
-    }
-    let all = ["py", "js", "c", "cpp", "rst", "std"]
-    let searched = domains.map { domains in all.filter(domains.contains) } ?? all
-    if let found = try resolvedObject(in: searched) {
-      return try link(found.page, found.id, xref.children, title: found.name)
-    }
-    try missMyST("'myst' cross-reference target not found: '\(target)'", LabelFact.self, target)
-  }
-
-  /// A label of a page, or an anchor on it.
-  private func place(_ name: String, on page: String) -> (id: String, title: String?)? {
-    let normalized = ReferenceName.normalized(name)
-    if let label = project.fact(LabelFact.self, normalized), label.page == page {
-      return (label.id, label.title)
-    }
-    return project.fact(AnchorFact.self, "\(page)#\(name)").map { ($0.id, $0.title) }
-  }
 
   private func resolveLabel() throws {
     guard let found = project.fact(LabelFact.self, target) else {
@@ -162,17 +109,20 @@ struct ReferenceResolver {
       isExplicit
       ? xref.astext()
       : item.caption.map { $0 + " %s" } ?? FigureWords.format(of: item.kind, in: configuration)
+    if item.caption == nil, !FigureWords.isFormat(format) {
+      return try miss("invalid numfig_format: \(format)", "ref.numref", nil)
+    }
     let text = FigureWords.text(format, number: item.number, title: item.title)
     let reference = NumberReference()
     reference.format = format
     try link(label.page, label.id, [inner(text, ["std", "std-numref"])], as: reference)
   }
 
-  private var term: TermFact? {
+  var term: TermFact? {
     project.fact(TermFact.self, target) ?? project.fact(TermFact.self, target.lowercased())
   }
 
-  private func equationText(_ equation: EquationFact) -> Text {
+  func equationText(_ equation: EquationFact) -> Text {
     var number = equation.title ?? ""
     if EquationNumbers.areInProject(configuration),
       let fact = project.fact(NumberFact.self, "\(equation.page)#\(equation.id)")
@@ -183,58 +133,9 @@ struct ReferenceResolver {
       configuration[ResolveReferences.equationFormat].replacing("{number}", by: number))
   }
 
-  /// The first of what has the name; the order is that of Sphinx. If there is more, it is said.
-  private func resolveAny() throws {
-    let name = ReferenceName.normalized(target)
-    var found: [(role: String, link: () throws -> Void)] = []
-    if let (page, title) = page(target) {
-      found.append(
-        ("doc", { try link(page, nil, [inner(isExplicit ? nil : title, ["doc"])]) }))
-    }
-    if let label = project.fact(LabelFact.self, name), isExplicit || label.title != nil {
-      found.append(
-        (
-          "std:ref",
-          {
-            try link(
-              label.page, label.id, [inner(isExplicit ? nil : label.title, ["std", "std-ref"])])
-          }
-        ))
-    }
-    if let option = resolvedOption() {
-      found.append(("std:option", { try link(option.page, option.id, xref.children) }))
-    }
-    if let term { found.append(("std:term", { try link(term.page, term.id, xref.children) })) }
-    if let equation = project.fact(EquationFact.self, target) {
-      found.append(
-        ("math:eq", { try link(equation.page, equation.id, [equationText(equation)]) }))
-    }
-    for domain in ["c", "cpp", "js", "py", "rst", "std"] {
-      guard let object = project.fact(ObjectFact.self, "\(domain):\(target)"),
-        domain != "std" || !object.isOption
-      else { continue }
-      found.append(
-        (
-          "\(domain):\(object.type)",
-          { try link(object.page, object.id, xref.children, title: object.name) }
-        ))
-    }
-    guard let first = found.first else {
-      return try miss("'any' reference target not found: \(target)", "ref.any", LabelFact.self)
-    }
-    if found.count > 1 {
-      let candidates = found.map { ":\($0.role):`\(target)`" }.joined(separator: " or ")
-      document.report(
-        .warning,
-        "more than one target found for 'any' cross-reference \(target): could be "
-          + candidates, at: xref, category: "ref.any")
-    }
-    try first.link()
-  }
-
   /// A reference to something described: as it is written, then in the scopes around the reference.
   private func resolveObject(_ domain: String, _ type: String) throws {
-    if let object = try resolvedObject(in: [domain]) {
+    if let object = resolvedObject(in: [domain]) {
       return try link(
         object.page, object.id, xref.children, title: domain == "std" ? nil : object.name)
     }
@@ -247,7 +148,7 @@ struct ReferenceResolver {
     }
   }
 
-  private func resolvedObject(in domains: [String]) throws -> ObjectFact? {
+  func resolvedObject(in domains: [String]) -> ObjectFact? {
     guard xref.hasRareAttributes || target.utf8.contains(0x20) else {
       // Most references stand in no scope.
       for domain in domains {
@@ -277,6 +178,12 @@ struct ReferenceResolver {
       for name in names {
         if let object = project.fact(ObjectFact.self, "\(domain):\(name)") { return object }
       }
+      // A dot before the name says that its owner is not.
+      if domain == "py", xref["refspecific"] == .flag(true),
+        let found = project.fact(ObjectEndFact.self, target)?.objects.first
+      {
+        return found
+      }
     }
     return nil
   }
@@ -284,7 +191,7 @@ struct ReferenceResolver {
   // MARK: What becomes of it
 
   /// A page by its path, from this one or from the root, and its title.
-  private func page(_ path: String) -> (name: String, title: String)? {
+  func page(_ path: String) -> (name: String, title: String)? {
     guard !path.isEmpty else { return nil }
     let name = PagePath.resolve(path, from: project.page)
     guard !name.isEmpty, let found = project.fact(DocumentFact.self, name) else { return nil }
@@ -294,7 +201,7 @@ struct ReferenceResolver {
   /// The element for the text.
   ///
   /// - Parameter text: nil for what the author wrote.
-  private func inner(_ text: String?, _ classes: [String]) -> Inline {
+  func inner(_ text: String?, _ classes: [String]) -> Inline {
     let inner = Inline()
     inner.position = xref.position
     inner.classes = classes
@@ -308,7 +215,7 @@ struct ReferenceResolver {
   /// - Parameters:
   ///   - page: the name of the page that it points to.
   ///   - id: of an element on it; nil for the page.
-  private func link(
+  func link(
     _ page: String, _ id: String?, _ content: [Node], title: String? = nil,
     as reference: Reference = Reference()
   ) throws {
@@ -330,7 +237,7 @@ struct ReferenceResolver {
   private static let internalAttributes: [String: AttributeValue] = ["internal": .flag(true)]
 
   /// Whether somebody else knows what it points to.
-  private func resolveElsewhere() throws -> Bool {
+  func resolveElsewhere() throws -> Bool {
     for source in sources {
       guard let found = try source.resolve(xref, in: document, project) else { continue }
       try xref.replace(with: found)
@@ -339,26 +246,8 @@ struct ReferenceResolver {
     return false
   }
 
-  private func missMyST<F: Fact>(_ message: String, _ fact: F.Type, _ name: String) throws {
-    if try resolveElsewhere() { return }
-    document.report(
-      .warning, message, at: xref, category: "myst.xref_missing",
-      lookup: Diagnostic.Lookup(key: F.key, name: name))
-    let reference = Reference()
-    reference.position = xref.position
-    reference.refid = target
-    if isExplicit {
-      try reference.append(xref.removeChildren())
-    } else {
-      let literal = Literal(children: [Text(target)], position: xref.position)
-      literal.classes = ["xref", "myst"]
-      try reference.append(literal)
-    }
-    try xref.replace(with: reference)
-  }
-
   /// - Parameter fact: what was looked among.
-  private func miss(
+  func miss(
     _ message: String, _ category: String, _ fact: (any Fact.Type)?, name: String? = nil
   ) throws {
     if try resolveElsewhere() { return }

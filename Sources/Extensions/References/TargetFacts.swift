@@ -154,6 +154,8 @@ struct TargetStep: GlobalStep {
     facts.add(TermFact.self, lower)
     facts.add(EquationFact.self, equations.facts)
     facts.add(ObjectFact.self, objects)
+    let ends = ObjectEnds(project)
+    facts.add(ObjectEndFact.self, all: { ends.all }, find: { ends.find($0) })
   }
 }
 

@@ -35,8 +35,11 @@ struct RoleDirective: Directive {
     var role = CustomRole(base: nil, classes: classes)
     if let base {
       guard let known = context.role(base, at: call.position) else {
-        let hint = nearestName(to: base, among: context.registry.roleNames)
-          .map { " Did you mean \"\($0)\"?" }
+        let hint = nearestName(
+          to: base,
+          among: context.registry.roleNames(in: context.configuration[Dialect.key])
+        )
+        .map { " Did you mean \"\($0)\"?" }
         throw MarkupError(
           "Unknown interpreted text role \"\(base)\".\(hint ?? "")",
           at: call.argumentPosition.advanced(columns: head.utf8.count + 1))

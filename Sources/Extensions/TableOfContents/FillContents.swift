@@ -8,6 +8,7 @@ struct FillContents: Transform {
   let kinds: [Node.Type]? = [Pending.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
+    var sections = InnerSections()
     for pending in Array(document.findAll(Pending.self)) where pending.transform == Self.name {
       guard let topic = pending.parent else { continue }
       let isLocal = pending.details.contains("local: None")
@@ -18,7 +19,7 @@ struct FillContents: Transform {
         pending.details.first { $0.hasPrefix("backlinks: ") }?.dropFirst(11) ?? "'entry'"
       let place = isLocal ? start.ids.first : topic.ids.first
 
-      let list = try Self.list(of: start, depth: depth) { title, reference in
+      let list = try Self.list(of: start, depth: depth, &sections) { title, reference in
         let id = document.setID(for: reference, suggestedPrefix: "toc-entry")
         switch backlinks {
         case "'entry'": title.refid = id
@@ -43,11 +44,11 @@ struct FillContents: Transform {
   ///   - depth: how many levels of headings are listed.
   ///   - link: told each heading and the link to it.
   private static func list(
-    of root: Element, depth: Int, link: (Title, Reference) -> Void
+    of root: Element, depth: Int, _ known: inout InnerSections, link: (Title, Reference) -> Void
   ) throws -> BulletList? {
     var open: [(sections: [Section], next: Int, list: BulletList)] = []
     func push(_ element: Element) -> BulletList? {
-      let sections = open.count < depth ? element.children.compactMap { $0 as? Section } : []
+      let sections = open.count < depth ? known.sections(of: element) : []
       guard !sections.isEmpty else { return nil }
       let list = BulletList()
       open.append((sections, 0, list))
@@ -68,10 +69,23 @@ struct FillContents: Transform {
       reference.refid = id
       link(title, reference)
       let item = ListItem(Paragraph(reference))
-      try open[last].list.append(item)
+      try open[last].list.append(item.shown(where: section.condition))
       if let inner = push(section) { try item.append(inner) }
     }
     return result
+  }
+
+  /// The sections right in others, and in conditions there. They are looked for once, as there may be
+  /// many tables of contents in one section.
+  private struct InnerSections {
+    private var known: [ObjectIdentifier: [Section]] = [:]
+
+    mutating func sections(of element: Element) -> [Section] {
+      if let sections = known[ObjectIdentifier(element)] { return sections }
+      let sections = element.innerSections
+      known[ObjectIdentifier(element)] = sections
+      return sections
+    }
   }
 
   /// A heading's content without what may not stand in a link, or stand twice.

@@ -116,10 +116,7 @@ struct ContentsDirective: Directive {
       try heading.append(
         Text(Words(context.configuration)["Contents"], position: call.position))
     }
-    if !heading.children.isEmpty {
-      topic.names = [ReferenceName.normalized(heading.astext())]
-      try topic.append(heading)
-    }
+    if !heading.children.isEmpty { try topic.append(heading) }
     let pending = Pending(children: [], position: call.position)
     pending.transform = FillContents.name
     if let backlinks = options.backlinks {
@@ -132,7 +129,6 @@ struct ContentsDirective: Directive {
     if let depth = options.depth { pending.details.append("depth: \(depth)") }
     if isLocal { pending.details.append("local: None") }
     try topic.append(pending)
-    context.document.noteImplicitTarget(topic, messagesIn: topic)
     return [topic]
   }
 }

@@ -41,11 +41,12 @@ public final class TodoList: Element {
 }
 
 struct TodoDirective: Directive {
-  typealias Options = CommonOptions
+  typealias Options = AdmonitionOptions
 
   let argument = DirectiveArgument.optionalInline
 
-  func run(_ call: DirectiveCall<CommonOptions>, in context: any ParseContext) throws -> [Node] {
+  func run(_ call: DirectiveCall<AdmonitionOptions>, in context: any ParseContext) throws -> [Node]
+  {
     var nodes = call.nodes
     if !call.argumentNodes.isEmpty {
       // The first line of the text may stand behind the name, as with admonitions.
@@ -57,8 +58,8 @@ struct TodoDirective: Directive {
     let todo = TodoNode(
       children: [Title(children: [Text("Todo")], position: call.position)] + nodes,
       position: call.position)
-    todo.classes = call.options.class == nil ? ["admonition-todo"] : call.options.classNames
-    call.options.applyName(to: todo, in: context)
+    call.options.apply(to: todo, in: context)
+    if call.options.class == nil { todo.classes = ["admonition-todo"] }
     if todo.ids.isEmpty { context.document.setID(for: todo) }
     if context.configuration[TodoNotes.warns] {
       let text = TodoItems.text(of: todo).split(whereSeparator: \.isNewline).first ?? ""

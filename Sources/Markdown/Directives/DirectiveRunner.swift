@@ -83,9 +83,10 @@ struct DirectiveRunner {
   }
 
   private func run<D: Directive>(_ directive: D, _ pending: PendingDirective) throws -> [Node] {
-    guard let options = try decode(D.Options.self, directive.optionNames, pending) else {
-      return []
-    }
+    var hidden = directive.sphinxOptions
+    if !hidden.isEmpty, context.configuration[Dialect.key] == .sphinx { hidden = [] }
+    guard let options = try decode(D.Options.self, directive.optionNames, except: hidden, pending)
+    else { return [] }
     let nodes =
       pending.contentElement?.removeChildren() ?? pending.removeChildren()
     let call = DirectiveCall(
@@ -104,10 +105,13 @@ struct DirectiveRunner {
 
   /// Decodes the options. One that is wrong is reported and left out.
   ///
-  /// - Parameter allowed: their names; nil for all that the type knows.
+  /// - Parameters:
+  ///   - allowed: their names; nil for all that the type knows.
+  ///   - hidden: the names of those that the directive does not have here.
   /// - Returns: nil if one is missing.
   private func decode<Options: Decodable>(
-    _ type: Options.Type, _ allowed: [String]?, _ pending: PendingDirective
+    _ type: Options.Type, _ allowed: [String]?, except hidden: [String],
+    _ pending: PendingDirective
   ) throws -> Options? {
     var values: [String: String] = [:]
     for option in pending.options { values[option.name] = option.value }
@@ -119,9 +123,10 @@ struct DirectiveRunner {
       values.merge(given) { written, _ in written }
     }
     if case let known = pending.options.isEmpty ? [] : allowed ?? OptionDecoder.names(of: type),
-      pending.options.contains(where: { !known.contains($0.name) })
+      pending.options.contains(where: { !known.contains($0.name) || hidden.contains($0.name) })
     {
-      let names = (allowed ?? OptionDecoder.names(of: type, given: values)).sorted()
+      let names = (allowed ?? OptionDecoder.names(of: type, given: values))
+        .filter { !hidden.contains($0) }.sorted()
       for option in pending.options where !names.contains(option.name) {
         values[option.name] = nil
         let hint =

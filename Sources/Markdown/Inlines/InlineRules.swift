@@ -83,13 +83,14 @@ struct RoleSyntax: InlineRule {
 
   /// MyST leaves nothing of the text. It is kept here, unless docutils' tree is wanted.
   private func unknown(_ call: InlineCall, in context: any ParseContext) -> [Node] {
+    let dialect = context.configuration[Dialect.key]
     let hint =
-      nearestName(to: call.name, among: context.registry.roleNames)
+      nearestName(to: call.name, among: context.registry.roleNames(in: dialect))
       .map { " Did you mean \"\($0)\"?" } ?? ""
     let warning = context.document.report(
       .warning, "Unknown interpreted text role \"\(call.name)\".\(hint)", position: call.position,
       category: "myst.role_unknown")
-    if context.configuration[Dialect.key] == .docutils {
+    if dialect == .docutils {
       let note = Diagnostic(
         .info,
         """

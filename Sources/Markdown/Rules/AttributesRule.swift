@@ -34,55 +34,17 @@ struct BlockAttributes {
 
   init() {}
 
-  /// - Returns: nil if the line is something else than attributes.
+  /// - Returns: nil if the line is something else than attributes. What stands behind the first brace
+  ///   that closes says nothing, as long as the line ends with one.
   init?(_ line: BlockLine) {
+    let line = line.trimmed(0..<line.bytes.count)
+    guard line.bytes.last == 0x7D,
+      let (found, _) = line.bytes.withUnsafeBufferPointer({ InlineAttributes.parse($0, from: 0) })
+    else { return nil }
+    id = found.id
+    classes = found.classes
+    values = found.values
     position = line.position
-    var offset = 1
-    while true {
-      offset = line.skipSpaces(offset)
-      let byte = line[offset]
-      if byte == 0x7D { break }
-      if byte == 0x23 || byte == 0x2E {
-        let end = Self.wordEnd(line, offset + 1, stop: 0x7D)
-        guard end > offset + 1 else { return nil }
-        let word = line[(offset + 1)..<end].text
-        if byte == 0x23 { id = word } else { classes.append(word) }
-        offset = end
-        continue
-      }
-      let end = Self.wordEnd(line, offset, stop: 0x3D)
-      guard end > offset, line[end] == 0x3D else { return nil }
-      let key = line[offset..<end].text
-      guard let (value, next) = Self.value(line, end + 1) else { return nil }
-      switch key {
-      case "class": classes += value.split(separator: " ").map(String.init)
-      case "id": id = value
-      default: values.append((key, value))
-      }
-      offset = next
-    }
-    // What stands behind the first brace that closes says nothing, as long as the line ends with one.
-    guard line.trimmed(0..<line.bytes.count).bytes.last == 0x7D else { return nil }
-  }
-
-  private static func wordEnd(_ line: BlockLine, _ start: Int, stop: UInt8) -> Int {
-    var end = start
-    while end < line.bytes.count, !line.isSpace(end), line[end] != 0x7D, line[end] != stop,
-      line[end] != 0x22, line[end] != 0x7B
-    {
-      end += 1
-    }
-    return end
-  }
-
-  private static func value(_ line: BlockLine, _ start: Int) -> (String, Int)? {
-    guard line[start] == 0x22 else {
-      let end = wordEnd(line, start, stop: 0x7D)
-      return end > start ? (line[start..<end].text, end) : nil
-    }
-    var end = start + 1
-    while end < line.bytes.count, line[end] != 0x22 { end += line[end] == 0x5C ? 2 : 1 }
-    return end < line.bytes.count ? (line[(start + 1)..<end].text, end + 1) : nil
   }
 
   /// Adds the attributes of the block of them behind this one, which take precedence.

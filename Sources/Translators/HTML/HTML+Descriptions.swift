@@ -97,7 +97,7 @@ enum DescSignatureHTML: NodeTranslator {
     let domain = (node.parent as? Desc)?.domain ?? ""
     html.newline()
     html.open(
-      "dt", classes: node.classes + (domain.isEmpty ? [] : [domain]),
+      "dt", classes: node.classes + (domain.isEmpty || node.classes.last == domain ? [] : [domain]),
       attributes: [("id", node.ids.first)])
     html.newline()
     for id in node.ids.dropFirst() {

@@ -111,7 +111,7 @@ extension HTMLTranslator {
         case is Topic: "topic-title"
         default: "admonition-title"
         }
-      open("p", title, classes: [name])
+      open(parent.isCollapsible ? "summary" : "p", title, classes: [name])
     }
   }
 
@@ -134,7 +134,7 @@ extension HTMLTranslator {
       permalink(to: parent, title: "Link to this table")
       close("caption")
     } else {
-      close("p")
+      close(parent.isCollapsible ? "summary" : "p")
     }
     newline()
   }

@@ -6,28 +6,24 @@ extension HTMLFormat {
     registry.add(
       Admonition.self,
       html: NodeHandler { node, html in
-        html.newline()
-        html.open("div", node, classes: ["admonition"])
+        html.openAdmonition(node)
         html.newline()
         return .continue
-      } depart: { _, html in
-        html.newline()
-        html.raw("</div>\n")
+      } depart: { node, html in
+        html.closeAdmonition(node)
         return .continue
       })
     registry.add(
       SpecificAdmonition.self,
       html: NodeHandler { node, html in
-        let name = node.kind.name
-        html.newline()
-        html.open("div", node, classes: ["admonition", name])
-        html.raw("\n<p class=\"admonition-title\">")
+        let tag = node.isCollapsible ? "summary" : "p"
+        html.openAdmonition(node, kind: node.kind.name)
+        html.raw("\n<\(tag) class=\"admonition-title\">")
         html.text(html.words[type(of: node).label])
-        html.raw("</p>\n")
+        html.raw("</\(tag)>\n")
         return .continue
-      } depart: { _, html in
-        html.newline()
-        html.raw("</div>\n")
+      } depart: { node, html in
+        html.closeAdmonition(node)
         return .continue
       })
     addFootnote(Footnote.self, "footnote", to: &registry)
@@ -104,5 +100,26 @@ extension HTMLFormat {
         if !(node.nextSibling is Note) { html.raw("</aside>\n") }
         return .continue
       })
+  }
+}
+
+extension Element {
+  /// Whether readers can fold a remark. (Sphinx: directives.admonitions.SphinxAdmonition.)
+  var isCollapsible: Bool { hasRareAttributes && self["collapsible"] != nil }
+}
+
+extension HTMLTranslator {
+  fileprivate mutating func openAdmonition(_ node: Element, kind: String? = nil) {
+    newline()
+    let isOpen = node.isCollapsible && node["collapsible"]?.text == "open"
+    open(
+      node.isCollapsible ? "details" : "div", node,
+      classes: ["admonition", kind].compactMap(\.self),
+      attributes: isOpen ? [("open", "open")] : [])
+  }
+
+  fileprivate mutating func closeAdmonition(_ node: Element) {
+    newline()
+    raw(node.isCollapsible ? "</details>\n" : "</div>\n")
   }
 }

@@ -22,6 +22,12 @@ import Testing
     #expect(words(tag)["Release note"] == "Release note")
   }
 
+  @Test(arguments: ["de", "de-AT"])
+  func german(tag: String) {
+    #expect(words(tag)["Note"] == "Bemerkung")
+    #expect(words(tag)("Changed in version %s", "1.2") == "Geändert in Version 1.2")
+  }
+
   @Test func anUnknownLanguageIsEnglish() {
     #expect(words("tlh")["Warning"] == "Warning")
   }

@@ -46,4 +46,23 @@ import Testing
     #expect(
       reader.messages == ["Content block expected for the \"note\" directive; none found."])
   }
+
+  @Test(arguments: ["note", "seealso"])
+  func readersCanFoldThem(name: String) throws {
+    let reader = try SmallReader(AdmonitionDirectives())
+    for (value, state) in [("", "open"), ("Closed", "closed")] {
+      #expect(
+        try reader.run(name, "", #"{"collapsible": "\#(value)"}"#, "x")
+          .hasPrefix("<\(name) collapsible=\"\(state)\">"))
+    }
+    #expect(throws: DecodingError.self) { try reader.run(name, "", #"{"collapsible": "no"}"#, "x") }
+  }
+
+  @Test func docutilsDoesNotFoldThem() throws {
+    #expect(
+      try MystPage("```{note}\n:collapsible:\n\nx\n```", ["dialect": "docutils"]).messages == [
+        "<string>:2:2: warning: 'note': Unknown option key: 'collapsible' (allowed: ['class', 'name']) "
+          + "[myst.directive_option]"
+      ])
+  }
 }

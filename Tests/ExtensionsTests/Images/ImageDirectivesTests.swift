@@ -94,4 +94,48 @@ import Testing
         "{'?': 'https://d.org/e.png'}", "{'?': 'data:x'}",
       ])
   }
+
+  @Test func namesOfFiguresAndOfPicturesInLinks() throws {
+    let page = try MystPage(
+      """
+      ```{figure} a.png
+      :figname: My fig
+
+      Cap
+      ```
+
+      ```{image} b.png
+      :name: pic
+      :target: https://x.org
+      ```
+
+      {ref}`my fig` [](#pic)
+      """)
+    #expect(page.document.findAll(Figure.self).map(\.ids) == [["my-fig"]])
+    #expect(page.document.findAll(Image.self).map(\.ids) == [[], ["pic"]])
+    #expect(page.document.findAll(Paragraph.self).last?.astext() == "Cap #pic")
+    #expect(page.messages == [])
+  }
+
+  @Test func figuresTakePicturesInHTML() throws {
+    let page = try MystPage(
+      "```{figure-md} fig\n<img src=\"a.png\" alt=\"b\" width=\"20px\">\n\nCap *x*\n```\n\n<img src=\"c.png\">",
+      phase: .read)
+    #expect(
+      page.tree.hasPrefix(
+        """
+        <figure ids="fig" names="fig">
+            <image alt="b" uri="a.png" width="20px">
+            <caption>
+                Cap \
+
+                <emphasis>
+                    x
+
+        """))
+    // Elsewhere it stays HTML.
+    #expect(page.document.findAll(Image.self).count == 1)
+    let other = try MystPage("```{figure-md}\n<b>a</b>\n\nb\n```")
+    #expect(other.messages.count == 1)
+  }
 }

@@ -137,21 +137,116 @@ import Testing
   }
 }
 
-/// Where links without a role look. (MyST: myst_ref_domains.)
+/// Where links without a role look, as with MyST 5.2. (MyST: myst_ref_domains.)
 @Suite struct SearchedDomainTests {
-  /// A label that is not looked for is an anchor of the page.
-  @Test(arguments: [
-    ("", ["std", "std-ref"], "c.f"), ("c", ["xref", "myst"], "c.f"),
-    ("std", ["std", "std-ref"], "f"),
-  ])
-  func linksLookWhereTheyAreAllowedTo(domains: String, classes: [String], id: String) throws {
+  /// Labels and pages are found in any case.
+  @Test(arguments: [("", "c.f"), ("c", "c.f"), ("std", "f")])
+  func linksLookWhereTheyAreAllowedTo(domains: String, id: String) throws {
     let page = try MystPage(
       "(label)=\n# Title\n\n```{c:function} int f()\n```\n\n[a](label) [b](f)",
       domains.isEmpty ? [:] : ["myst.ref_domains": domains])
     let links = page.document.findAll(Reference.self)
     // What is not found keeps its target, and is warned of.
     #expect(links.map(\.refid) == ["label", id])
-    #expect((links.first?.children.first as? Inline)?.classes == classes)
+    #expect((links.first?.children.first as? Inline)?.classes == ["std", "std-ref"])
     #expect(page.messages.isEmpty == (id == "c.f"))
+  }
+}
+
+/// Links to what is described, where a name may stand for more than one thing.
+@Suite struct LookupTests {
+  private static let objects = """
+    # T
+
+    ```{py:module} m
+    ```
+    ```{py:class} C
+    ```
+    ```{py:method} C.f()
+    ```
+    ```{py:function} f()
+    ```
+
+    (label)=
+    ## Heading
+
+
+    """
+
+  private func links(_ text: String) throws -> (ids: [String?], messages: [String]) {
+    let page = try MystPage(Self.objects + text)
+    let paragraph = page.document.findAll(Paragraph.self).last
+    return (paragraph?.findAll(Reference.self).map(\.refid) ?? [], page.messages)
+  }
+
+  @Test func objectsAreFoundByTheEndsOfTheirNames() throws {
+    let (ids, messages) = try links(
+      "[](#C) [](C) [x](#C.f) <project:#m.C> [](#m) {any}`C` {py:func}`.f` [](#label)")
+    #expect(ids == ["m.C", "m.C", "m.C.f", "m.C", "module-m", "m.C", "m.f", "label"])
+    #expect(messages == [])
+  }
+
+  @Test func theFirstOfManyIsTaken() throws {
+    let (ids, messages) = try links("[](#f) {any}`f`")
+    #expect(ids == ["m.C.f", "m.C.f"])
+    #expect(
+      messages == [
+        "<string>:15:1: warning: more than one target found for 'myst' cross-reference f: could be "
+          + ":py:meth:`m.C.f` or :py:func:`m.f` [myst.xref_ambiguous]",
+        "<string>:15:8: warning: more than one target found for 'any' cross-reference f: could be "
+          + ":py:meth:`m.C.f` or :py:func:`m.f` [ref.any]",
+      ])
+  }
+
+  /// An id of the page comes last.
+  @Test func objectsComeBeforeIDs() throws {
+    let page = try MystPage(
+      "# T\n\n```{py:function} t()\n```\n\n## u\n\n[](#t) [](#u)", ["myst.heading_anchors": "0"])
+    #expect(page.document.findAll(Reference.self).map(\.refid) == ["t", "u"])
+    let inner = page.document.findAll(Reference.self).map {
+      ($0.children.first as? Element)?.classes
+    }
+    #expect(inner == [["xref", "myst", "py", "py-func"], ["xref", "myst"]])
+  }
+
+  @Test func pagesThatAreNotThereLeaveTheirText() throws {
+    let page = try MystPage("# T\n\n<project:no.md>")
+    #expect(page.tree.contains("<literal classes=\"xref myst\">\n            no\n"))
+    #expect(page.messages.count == 1)
+    #expect(page.document.findAll(Reference.self).isEmpty)
+  }
+
+  @Test func rolesOfTheOtherDialectAreNotSuggested() throws {
+    for (dialect, hint) in [("sphinx", " Did you mean \"ref\"?"), ("docutils", "")] {
+      #expect(
+        try MystPage("{reff}`x`", ["dialect": dialect]).messages == [
+          "<string>:1:1: warning: Unknown interpreted text role \"reff\".\(hint) [myst.role_unknown]"
+        ])
+    }
+  }
+
+  @Test func titlesOfDocumentsAreFoundInDocutilsDialect() throws {
+    let page = try MystPage("# Same\n\n## Sub\n\n[](#same) [](#sub)", ["dialect": "docutils"])
+    let links = page.document.findAll(Reference.self)
+    #expect(links.map(\.refid) == ["same", "sub"])
+    #expect(links.map { $0.astext() } == ["Same", "Sub"])
+    #expect(page.messages == [])
+  }
+
+  @Test func listsAreCalledByTheirFirstTerms() throws {
+    let page = try MystPage(
+      "(d)=\nterm *x*\n: def\n\n(f)=\n:Field a: body\n\n[](#d) {ref}`d` [](#f) {ref}`f`",
+      ["myst.enable_extensions": "deflist,fieldlist"])
+    let links = page.document.findAll(Reference.self).map { $0.astext() }
+    #expect(links == ["term x", "term x", "Field a", "Field a"])
+  }
+
+  @Test(arguments: ["plain", "{bad}", "%s %s", "{number} {bad}"])
+  func numbersNeedAPlace(format: String) throws {
+    let page = try MystPage(
+      "```{figure} x.png\n:name: f\n\nCap\n```\n\n{numref}`\(format) <f>`", ["numfig": "true"])
+    #expect(
+      page.messages == ["<string>:7:1: warning: invalid numfig_format: \(format) [ref.numref]"])
+    #expect(page.document.findAll(Paragraph.self).last?.astext() == format)
   }
 }

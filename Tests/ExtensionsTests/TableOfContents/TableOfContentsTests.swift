@@ -31,7 +31,7 @@ import Testing
       try reader.run(
         "contents", "Foo b",
         #"{"depth": 2, "local": "", "backlinks": "none", "class": "x"}"#) == """
-          <topic classes="contents x local" ids="foo-b" names="foo\\ b">
+          <topic classes="contents x local">
               <title>
                   Foo b
               <pending>
@@ -54,6 +54,9 @@ import Testing
   @Test func contentsListHeadings() throws {
     let reader = try SmallReader(TableOfContentsDirectives())
     try reader.run("contents", "", #"{"depth": 2}"#)
+    // What the transform TargetNames does.
+    let topic = try #require(reader.document.next(Topic.self))
+    (topic.ids, topic.names) = (["contents"], ["contents"])
     try reader.document.append(section("a", section("b", section("c"))), section("d"))
     let text = try reader.transformed(.local)
     #expect(
@@ -93,5 +96,32 @@ import Testing
     let reader = try SmallReader(TableOfContentsDirectives())
     try reader.run("contents", "", #"{"local": ""}"#)
     #expect(try reader.transformed(.local) == "<document>\n")
+  }
+
+  /// As in Sphinx 9.0: the first one is called by its title, or as it would be by default.
+  @Test func namesOfTablesOfContents() throws {
+    let page = try MystPage(
+      """
+      # T
+
+      ```{contents}
+      :local:
+      ```
+
+      ## A
+
+      ```{contents} Title
+      :local:
+      ```
+
+      ### B
+
+      ```{contents}
+      ```
+      """, phase: .local)
+    #expect(page.document.findAll(Topic.self).map(\.ids) == [["contents"], ["title"], ["id1"]])
+    let heading = try MystPage("# Contents\n\n```{contents}\n```\n\n## A", phase: .local)
+    #expect(heading.document.findAll(Topic.self).map(\.ids) == [["id1"]])
+    #expect(heading.document.findAll(Section.self).map(\.ids) == [["contents"], ["a"]])
   }
 }

@@ -140,7 +140,7 @@ import Testing
         <versionmodified type="versionadded" version="1.0">
             <paragraph translatable="0">
                 <inline classes="versionmodified added">
-                    Added in version 1.0: \("")
+                    Neu in Version 1.0: \("")
                 Wort
         <glossary sorted="0">
             <definition_list classes="glossary">

@@ -291,6 +291,23 @@ private struct AsideRule: BlockRule {
         .hasPrefix("<field_list classes=\"myst a field-list\">"))
   }
 
+  @Test func `Attributes of blocks may have comments`() throws {
+    #expect(
+      try MystReading.tree(
+        "{.a % x % .b}\na\n\n{.a % x } \nb\n\n{% x %}\nc\n\n{.a %x}{.b% }\nd",
+        enabling: ["attrs_block"])
+          == """
+          <paragraph classes="a b">
+              a
+          <paragraph classes="a">
+              b
+          <paragraph>
+              c
+          <paragraph classes="a">
+              d
+          """)
+  }
+
   @Test(arguments: ["% c", "+++ x", "(t)="])
   func `MyST's blocks end a table`(line: String) throws {
     let tree = try MystReading.tree("|a|\n|-|\n|b|\n\(line)")

@@ -64,4 +64,21 @@ import Testing
     #expect(html.contains("<p class=\"admonition-title\">Remark</p>"))
     #expect(html.contains("Picture 1"))
   }
+
+  @Test func languagesWithoutWordsAreWarnedOf() throws {
+    let site = try ProjectSite()
+    try site.write(["index.md": "# A\n\n```{note}\nx\n```\n"])
+    site.configuration = "language: fr"
+    #expect(
+      site.messages(try site.build()) == [
+        "warning: there are no words for language 'fr', so that what DocTree itself says is English; "
+          + "there are words for de, en, ja, and 'words' gives others [config.language]"
+      ])
+    try site.expectSameAsClean()
+    site.configuration = "language: fr\nwords: {Note: Remarque}"
+    #expect(site.messages(try site.build()).isEmpty)
+    site.configuration = "language: de"
+    #expect(site.messages(try site.build()).isEmpty)
+    #expect(try site.text("index.html").contains("<p class=\"admonition-title\">Bemerkung</p>"))
+  }
 }

@@ -45,6 +45,29 @@ import Translators
       "<div class=\"deprecated\">\n<p>a</p>\n</div>\n")
   }
 
+  @Test func remarksThatReadersCanFold() {
+    let admonition = Admonition(Title("T"), Paragraph("a"))
+    admonition["collapsible"] = "open"
+    expectHTML(
+      admonition,
+      """
+      <details class="admonition" open="open">
+      <summary class="admonition-title">T</summary>
+      <p>a</p>
+      </details>
+      """)
+    let note = Note(Paragraph("a"))
+    note["collapsible"] = "closed"
+    expectHTML(
+      note,
+      """
+      <details class="admonition note">
+      <summary class="admonition-title">Note</summary>
+      <p>a</p>
+      </details>
+      """)
+  }
+
   @Test func columns() {
     expectHTML(
       Hlist(Hlistcol(Paragraph("a")), Hlistcol(Paragraph("b"))),

@@ -1,8 +1,8 @@
 import DocTree
 
-/// Headings of an included file. They begin sections, although the file's text is read as the body of
-/// a directive, where headings are rubrics.
-enum IncludedHeadings {
+/// Headings in the body of a directive that begin sections, as those of an included file do: there,
+/// the reader makes rubrics of them.
+enum SectionHeadings {
   static func titles(in nodes: [Node]) -> [Node] {
     nodes.map { node in
       guard let rubric = node as? Rubric, let level = rubric.level else { return node }
@@ -16,7 +16,8 @@ enum IncludedHeadings {
   }
 }
 
-/// Makes rubrics of the headings of files that are included within a list, a quotation or a directive.
+/// Makes rubrics of headings that cannot begin sections: those of files that are included within a list,
+/// a quotation or a directive.
 struct NestedHeadings: Transform {
   let phase = Phase.read
   let priority = 90
@@ -44,12 +45,36 @@ struct NestedHeadings: Transform {
       guard let text = node as? TextElement else {
         return node.asElement == nil ? .skipNode : .continue
       }
-      if let title = text as? Title, let level = title.level, let parent = title.parent,
-        !(parent is Document), !(parent is Section)
+      if let title = text as? Title, let level = title.level,
+        let parent = title.ancestors.first(where: { !($0 is Only) }), !(parent is Document),
+        !(parent is Section)
       {
         nested.append((title, level))
       }
       return .skipChildren
     }
+  }
+}
+
+extension Element {
+  /// The sections right in the element, and in conditions there.
+  var innerSections: [Section] {
+    var sections: [Section] = []
+    var rest: [Node] = children.reversed()
+    while let node = rest.popLast() {
+      if let section = node as? Section { sections.append(section) }
+      if let only = node as? Only { rest += only.children.reversed() }
+    }
+    return sections
+  }
+}
+
+extension Section {
+  /// Which outputs show the section, where its parent is not shown in fewer; nil for all.
+  var condition: String? {
+    guard parent is Only else { return nil }
+    let conditions = ancestors.prefix { $0 is Only }.compactMap { ($0 as? Only)?.expr }
+    return conditions.count == 1
+      ? conditions[0] : conditions.reversed().map { "(\($0))" }.joined(separator: " and ")
   }
 }
