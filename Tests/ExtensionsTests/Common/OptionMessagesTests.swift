@@ -202,7 +202,7 @@ import Testing
       "{only} html and", "1:11",
       "'html and' is no condition; write tags with and, or, not and parentheses"
     ),
-    ("{class} !", "1:12", "\"!\" makes no class name"),
+    ("{rst-class} !", "1:16", "\"!\" makes no class name"),
     ("{role} x(nope)", "1:13", "Unknown interpreted text role \"nope\"."),
     ("{literalinclude} no.py", "1:21", "no file 'no.py'"),
     ("{include} no.md", "1:14", "Directive \"include\": no file 'no.md'"),

@@ -97,6 +97,30 @@ import Testing
     }
   }
 
+  /// What stands in a namespace has all of its names, so that many would take quadratic room.
+  @Test func namespacesHaveALimit() throws {
+    let push = "```{cpp:namespace-push} a\n```\n"
+    let page = try MystPage(String(repeating: push, count: 102) + "```{cpp:class} A\n```\n")
+    let signature = try #require(page.document.next(DescSignature.self))
+    #expect(signature.tocParts.flatMap { PythonLiteral.items(ofTuple: $0) }?.count == 101)
+    #expect(
+      page.messages.first
+        == "<string>:201:1: warning: a namespace has more than 100 names; 'a' is left out "
+        + "[cpp.namespace]")
+    let long = Array(repeating: "a", count: 101).joined(separator: ".")
+    #expect(
+      try MystPage("```{c:namespace} \(long)\n```").messages == [
+        "<string>:1:1: error: a namespace has more than 100 names"
+      ])
+  }
+
+  /// A key has the id of the function around it, which is as long as all of its parameters.
+  @Test(.timeLimit(.minutes(1))) func manyParametersAreReadInLinearTime() throws {
+    let parameters = (0..<8000).map { "std::vector<T> a\($0) = x + 1" }.joined(separator: ", ")
+    let page = try MystPage("```{cpp:function} void f(\(parameters))\n```")
+    #expect(page.document.findAll(DescParameter.self).count == 8000)
+  }
+
   @Test func expressionsAreReferences() throws {
     let page = try MystPage("{cpp:expr}`a::b(1, x)` {c:texpr}`const char *p`", phase: .read)
     #expect(
