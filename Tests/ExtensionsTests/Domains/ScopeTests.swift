@@ -154,7 +154,7 @@ extension String {
   @Test(arguments: ["py:function", "js:function"])
   func deepOptionalParametersAreNoTrouble(directive: String) throws {
     let parameters =
-      String(repeating: "[a", count: 20_000) + String(repeating: "]", count: 20_000)
+      String(repeating: "[, a", count: 20_000) + String(repeating: "]", count: 20_000)
     let page = try MystPage("```{\(directive)} f(\(parameters))\n```")
     #expect(page.document.findAll(DescOptional.self).count == 20_000)
   }
