@@ -78,6 +78,8 @@ private struct ToctreeFiller {
     let number: [Int]
     /// Which outputs show it; nil for all.
     let condition: String?
+    /// Whether it names something that is described.
+    let isDescription: Bool
   }
 
   /// What is left to do of a list of entries, or of a page.
@@ -162,6 +164,11 @@ private struct ToctreeFiller {
       let level = contents.titlesOnly ? base + 2 : base + depth
       if inner.isHidden, !contents.includesHidden { return nil }
       if isShown(level) { return .entries(inner.entries[...], level: level) }
+    case .description(let depth, let id, let name):
+      guard isShown(base + depth), !contents.titlesOnly else { return nil }
+      add(
+        base + depth, InlineText(code: name), project.address(ofPage: page, id: id), "#" + id,
+        isInternal: true, [], isDescription: true)
     case .numbered, .enumerable: break
     }
     return nil
@@ -173,12 +180,12 @@ private struct ToctreeFiller {
 
   private mutating func add(
     _ level: Int, _ text: InlineText, _ address: String, _ anchor: String, isInternal: Bool,
-    _ number: [Int], _ condition: String? = nil
+    _ number: [Int], _ condition: String? = nil, isDescription: Bool = false
   ) {
     lines.append(
       Line(
         level: level, text: text, address: address, anchor: anchor, isInternal: isInternal,
-        number: number, condition: condition))
+        number: number, condition: condition, isDescription: isDescription))
   }
 
   /// The lines as lists in lists.
@@ -208,6 +215,7 @@ private struct ToctreeFiller {
       try reference.append(line.text.nodes)
       let paragraph = CompactParagraph(children: [reference])
       paragraph.classes = ["toctree-l\(level)"]
+      if line.isDescription { paragraph["skip_section_number"] = .flag(true) }
       let item = ListItem(children: [paragraph])
       item.classes = ["toctree-l\(level)"]
       try open[open.count - 1].list.append(item.shown(where: line.condition))

@@ -9,6 +9,8 @@ public struct Navigation: Extension {
   public func register(in registry: inout Registry) {
     registry.add(config: NumberingStep.sectionDepth)
     registry.add(config: FigureWords.formats)
+    registry.add(config: DescriptionEntries.areShown)
+    registry.add(config: DescriptionEntries.showParents)
     registry.add(pageData: PageOutline.self)
     registry.add(globalStep: NavigationStep())
     registry.add(globalStep: NumberingStep())

@@ -45,7 +45,7 @@ struct NumberingStep: GlobalStep {
           numbers["\(page)#\(id)"] = NumberFact(
             kind: kind, number: number, title: title, caption: caption)
         }
-      case .toctree: break
+      case .toctree, .description: break
       }
     }
 
@@ -185,10 +185,12 @@ private struct SectionNumbering {
           count(level)
           if level <= limit { result[page, default: [:]][id] = stack }
         case .toctree(let depth, let index):
+          // What is deeper has no numbers, and may have them from another table of contents.
+          guard open[last].base + depth <= limit else { continue }
           open[last].waiting =
             contents[page]?.outline.contents[index].entries.map(\.target)[...] ?? []
           open[last].waitingBase = open[last].base + depth - 1
-        case .numbered, .enumerable: break
+        case .numbered, .enumerable, .description: break
         }
       }
     }

@@ -14,6 +14,8 @@ struct PageOutline: PageData {
     case enumerable(kind: String, ids: [String], title: String, caption: String)
     /// A table of contents, by its place among those of the page. The depth is that of its entries.
     case toctree(depth: Int, index: Int)
+    /// Something described. The depth is that of its entry.
+    case description(depth: Int, id: String, name: String)
   }
 
   /// A table of contents.
@@ -46,7 +48,7 @@ struct PageOutline: PageData {
   var isOrphan = false
 
   static func collect(from document: Document, in context: CollectContext) throws -> PageOutline? {
-    var visitor = OutlineVisitor()
+    var visitor = OutlineVisitor(DescriptionEntries(context.configuration))
     try document.walkabout(&visitor)
     var outline = visitor.outline
     if let title = document.title { outline.title = InlineText(title) }
@@ -78,6 +80,7 @@ struct InlineText: Codable, Equatable, Sendable {
 
   init() {}
   init(_ text: String) { runs = [Run(kind: "", text: text)] }
+  init(code text: String) { runs = [Run(kind: "literal", text: text)] }
 
   /// The content of a heading, without what may not stand in a link.
   init(of heading: Element) {
@@ -125,14 +128,20 @@ private struct OutlineVisitor: NodeVisitor {
   private var parts = PerKind<Part>()
 
   /// What a node is in the outline.
-  private enum Part { case section, toctree, numbered, enumerable, text, other }
+  private enum Part { case section, toctree, numbered, enumerable, description, text, other }
 
-  init() {}
+  private let descriptions: DescriptionEntries
+  /// Whether those that are open have entries, which those in them stand below.
+  private var openDescriptions: [Bool] = []
+  private var descriptionDepth = 0
+
+  init(_ descriptions: DescriptionEntries) { self.descriptions = descriptions }
 
   private static func part(_ node: Node) -> Part {
     switch node {
     case is Section: .section
     case is Toctree: .toctree
+    case is Desc: .description
     case is Figure, is Table, is Container, is MathBlock: .numbered
     case is TextElement, is DocTree.Text: .text
     case is any Enumerable: .enumerable
@@ -145,7 +154,7 @@ private struct OutlineVisitor: NodeVisitor {
     switch part {
     case .text: return .skipNode
     case .other: return .continue
-    case .section, .toctree, .numbered, .enumerable: break
+    case .section, .toctree, .numbered, .enumerable, .description: break
     }
     guard let element = node.asElement else { return .skipNode }
     switch element {
@@ -175,10 +184,19 @@ private struct OutlineVisitor: NodeVisitor {
         outline.items.append(.numbered(kind: EquationNumbers.kind, id: id, title: ""))
       }
       return .skipNode
+    case let description as Desc: note(description)
     case let enumerable as any Enumerable: note(enumerable)
     default: break
     }
     return .continue
+  }
+
+  private mutating func note(_ description: Desc) {
+    let entries = descriptions.entries(of: description)
+    let depth = depth + 1 + descriptionDepth
+    outline.items += entries.map { .description(depth: depth, id: $0.id, name: $0.name) }
+    openDescriptions.append(!entries.isEmpty)
+    if !entries.isEmpty { descriptionDepth += 1 }
   }
 
   private mutating func note(_ element: any Enumerable) {
@@ -190,7 +208,11 @@ private struct OutlineVisitor: NodeVisitor {
   }
 
   mutating func depart(_ node: Node) -> DepartAction {
-    if parts.value(for: node, Self.part) == .section { depth -= 1 }
+    switch parts.value(for: node, Self.part) {
+    case .section: depth -= 1
+    case .description: if openDescriptions.removeLast() { descriptionDepth -= 1 }
+    default: break
+    }
     return .continue
   }
 }
@@ -277,6 +299,10 @@ extension PageOutline {
         writer.write(2)
         writer.write(depth)
         writer.write(index)
+      case .description(let depth, let id, let name):
+        writer.write(4)
+        writer.write(depth)
+        for text in [id, name] { writer.write(text) }
       }
     }
     writer.write(contents) { writer, contents in
@@ -315,6 +341,9 @@ extension PageOutline {
         return .enumerable(
           kind: kind, ids: try reader.readItems { try $0.readString() }, title: title,
           caption: caption)
+      case 4:
+        return .description(
+          depth: try reader.readInt(), id: try reader.readString(), name: try reader.readString())
       default: throw StoreError()
       }
     }

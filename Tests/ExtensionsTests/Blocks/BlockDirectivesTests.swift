@@ -98,7 +98,7 @@ import Testing
 
   /// Gone through for each of them, a row of as many would take minutes.
   @Test func rowsOfClassesAndOfIndexEntries() throws {
-    let classes = String(repeating: "```{class} c\n```\n", count: 8000)
+    let classes = String(repeating: "```{rst-class} c\n```\n", count: 8000)
     let entries = (0..<8000).map { "(a\($0))=\n```{index} x\n```\n" }.joined()
     let page = try MystPage("# T\n\n\(classes)\nx\n\n\(entries)\n## H\n", phase: .local)
     #expect(page.document.findAll(Paragraph.self).first?.classes.count == 8000)
