@@ -92,19 +92,24 @@ struct NumberingStep: GlobalStep {
     _ project: ProjectData, _ contents: [String: ContentsFact], _ facts: inout FactTable
   ) -> [String: [String: [Int]]] {
     var result: [String: [String: [Int]]] = [:]
+    var repeated: [SectionNumbering.Repeated] = []
     for page in project.pages {
       guard let outline = contents[page.name]?.outline else { continue }
       for list in outline.contents where list.numbered > 0 {
         var numbering = SectionNumbering(contents: contents, limit: list.numbered)
-        numbering.run(list, &result)
-        for again in numbering.repeated {
-          facts.diagnostics.append(
-            Diagnostic(
-              .warning,
-              "\(again) is already assigned section numbers (nested numbered toctree?)",
-              at: SourcePosition(file: page.file, line: list.line), category: "toc.secnum"))
-        }
+        numbering.run(list, on: page.name, &result)
+        repeated += numbering.repeated
       }
+    }
+    guard !repeated.isEmpty else { return result }
+    let files = Dictionary(project.pages.map { ($0.name, $0.file) }) { first, _ in first }
+    for again in repeated {
+      guard let file = files[again.lister] else { continue }
+      facts.diagnostics.append(
+        Diagnostic(
+          .warning,
+          "\(again.target) is already assigned section numbers (nested numbered toctree?)",
+          at: SourcePosition(file: file, line: again.line), category: "toc.secnum"))
     }
     return result
   }
@@ -133,12 +138,19 @@ private struct SectionNumbering {
   let contents: [String: ContentsFact]
   /// How many levels get numbers.
   let limit: Int
-  private(set) var repeated: [String] = []
+  private(set) var repeated: [Repeated] = []
   private var stack: [Int] = []
 
   init(contents: [String: ContentsFact], limit: Int) {
     self.contents = contents
     self.limit = limit
+  }
+
+  /// A page that had numbers already, and the table of contents that lists it again.
+  struct Repeated {
+    let target: String
+    let lister: String
+    let line: Int
   }
 
   /// What is left to do of a page, and on which level it is.
@@ -148,28 +160,28 @@ private struct SectionNumbering {
     var base: Int
     var waiting: ArraySlice<String> = []
     var waitingBase = 0
+    var waitingLine = 0
   }
 
   mutating func run(
-    _ list: PageOutline.Contents, _ result: inout [String: [String: [Int]]]
+    _ list: PageOutline.Contents, on page: String, _ result: inout [String: [String: [Int]]]
   ) {
     for target in list.entries.map(\.target) {
       var open: [Open] = []
-      func enter(_ target: String, base: Int) {
-        guard let outline = contents[target]?.outline else { return }
+      func enter(_ target: String, base: Int, from lister: String, _ line: Int) {
+        guard contents[target] != nil else { return }
         guard result[target] == nil else {
-          repeated.append(target)
+          repeated.append(Repeated(target: target, lister: lister, line: line))
           return
         }
         result[target] = [:]
-        // A page without a heading counts nothing.
-        _ = outline
         open.append(Open(page: target, base: base))
       }
-      enter(target, base: 0)
+      enter(target, base: 0, from: page, list.line)
       while let last = open.indices.last {
         if let next = open[last].waiting.popFirst() {
-          enter(next, base: open[last].waitingBase)
+          enter(
+            next, base: open[last].waitingBase, from: open[last].page, open[last].waitingLine)
           continue
         }
         let page = open[last].page
@@ -187,8 +199,9 @@ private struct SectionNumbering {
         case .toctree(let depth, let index):
           // What is deeper has no numbers, and may have them from another table of contents.
           guard open[last].base + depth <= limit else { continue }
-          open[last].waiting =
-            contents[page]?.outline.contents[index].entries.map(\.target)[...] ?? []
+          guard let inner = contents[page]?.outline.contents[index] else { continue }
+          open[last].waiting = inner.entries.map(\.target)[...]
+          open[last].waitingLine = inner.line
           open[last].waitingBase = open[last].base + depth - 1
         case .numbered, .enumerable, .description: break
         }
