@@ -51,6 +51,8 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CCmarkShim", dependencies: ["CCmark"], cSettings: cSettings),
+    // Of the program alone: a library does not choose the memory of who uses it.
+    .target(name: "CAllocator", cSettings: cSettings),
     .target(
       name: "DocTree", path: "Sources/DocTree", exclude: merged ? commandFolders : [],
       sources: treeFolders, swiftSettings: settings),
@@ -76,7 +78,8 @@ let package = Package(
       ],
       path: "Sources/CommandLine", swiftSettings: settings),
     .executableTarget(
-      name: "DocTreeCommand", dependencies: ["DocTreeCommandLine"], path: "Sources/doctree",
+      name: "DocTreeCommand", dependencies: ["CAllocator", "DocTreeCommandLine"],
+      path: "Sources/doctree",
       exclude: merged ? treeFolders : [], sources: commandFolders, swiftSettings: settings),
     .target(
       name: "DocTreeTesting", dependencies: ["DocTree", "DocTreeProject", "Translators"],

@@ -158,19 +158,23 @@ extension Element {
   ///   - kinds: those of new children and of what is below them.
   ///   - deepest: the new child with the most levels; nil if all are texts.
   private final func raise(_ kinds: KindMask, _ deepest: Element?) {
-    var changed: Element? = self
-    while let element = changed, !element.kindsBelow.isSuperset(of: kinds) {
-      element.kindsBelow.formUnion(kinds)
-      changed = element.parent
+    if !kindsBelow.isSuperset(of: kinds) {
+      kindsBelow.formUnion(kinds)
+      var changed = parent
+      while let element = changed, !element.kindsBelow.isSuperset(of: kinds) {
+        element.kindsBelow.formUnion(kinds)
+        changed = element.parent
+      }
     }
-    guard var child = deepest else { return }
-    var parent: Element? = self
-    while let element = parent {
-      let needed = child.levels == .max ? .max : child.levels + 1
-      guard element.levels < needed else { return }
-      element.levels = needed
-      child = element
-      parent = element.parent
+    guard let deepest, levels <= deepest.levels, levels < .max else { return }
+    levels = deepest.levels == .max ? .max : deepest.levels + 1
+    var below = levels
+    var changed = parent
+    while let element = changed {
+      if below < .max { below += 1 }
+      guard element.levels < below else { return }
+      element.levels = below
+      changed = element.parent
     }
   }
 

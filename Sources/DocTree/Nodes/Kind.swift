@@ -18,6 +18,14 @@ public final class Kind: Sendable {
   /// writing HTML asks nothing of this.
   private let details = Mutex<Details?>(nil)
 
+  private let latestMatcher = Latest<KindMatcher>()
+
+  /// What finds nodes of the kind and of those that derive from it.
+  var matcher: KindMatcher {
+    let known = KindTable.shared.count
+    return latestMatcher.value(where: { $0.count >= known }) { KindMatcher(kinds: [self]) }
+  }
+
   private struct Details: Sendable {
     var categories: Category
     var content: ContentModel
@@ -158,8 +166,6 @@ final class KindTable: Sendable {
     var capacity = 256
     /// The kinds that derive from a kind, itself among them, by its index.
     var descendants: [KindBits] = []
-    /// What finds the kinds that derive from a kind, by its index, where somebody has asked for it.
-    var matchers: [KindMatcher?] = []
   }
 
   /// The address of the slots in use: an `Atomic` of a pointer is not `Sendable`.
@@ -223,17 +229,6 @@ final class KindTable: Sendable {
     state.withLock { ($0.descendants[kind.index], $0.kinds.count) }
   }
 
-  /// What finds a kind and those that derive from it. It is made once, unless there are new kinds.
-  func matcher(of kind: Kind) -> KindMatcher {
-    let known = state.withLock { state in
-      state.matchers[kind.index].flatMap { $0.count == state.kinds.count ? $0 : nil }
-    }
-    if let known { return known }
-    let matcher = KindMatcher([kind.type])
-    state.withLock { $0.matchers[kind.index] = matcher }
-    return matcher
-  }
-
   /// Every kind that has been used so far, by index.
   var all: [Kind] { state.withLock { $0.kinds } }
 
@@ -281,7 +276,6 @@ final class KindTable: Sendable {
     self.entries.store(UInt(bitPattern: entries), ordering: .releasing)
     number.store(kind.index + 1, ordering: .releasing)
     state.descendants.append(KindBits())
-    state.matchers.append(nil)
     var ancestor: Kind? = kind
     while let current = ancestor {
       state.descendants[current.index].insert(kind.index)

@@ -92,13 +92,13 @@ public final class TransformContext {
   fileprivate func next() -> RegisteredTransform? { queue.next() }
 }
 
-/// A transform as a registry has it.
-struct RegisteredTransform: Sendable {
+/// A transform as a registry has it. A class, as each document takes them out of a queue.
+final class RegisteredTransform: Sendable {
   let transform: any Transform
   /// Asked once, as a transform waits in many queues.
   let priority: Int
   /// What it works on; nil for everything.
-  fileprivate(set) var kinds: KindMatcher?
+  let kinds: KindMatcher?
   /// The only dialect that it is for.
   let dialect: Dialect?
 
@@ -122,11 +122,6 @@ struct TransformQueue: Sendable {
     let index =
       waiting[first...].lastIndex { $0.priority <= transform.priority }.map { $0 + 1 } ?? first
     waiting.insert(transform, at: index)
-  }
-
-  /// Looks for kinds that are newer than the transforms which work on them.
-  mutating func updateKinds() {
-    for index in waiting.indices { waiting[index].kinds = waiting[index].kinds?.current }
   }
 
   mutating func next() -> RegisteredTransform? {

@@ -48,6 +48,7 @@ struct PageOutline: PageData {
   static func collect(from document: Document, in context: CollectContext) throws -> PageOutline? {
     var visitor = OutlineVisitor()
     try document.walkabout(&visitor)
+    visitor.finish()
     var outline = visitor.outline
     if let title = document.title { outline.title = InlineText(title) }
     outline.isOrphan = document.isOrphan
@@ -122,12 +123,15 @@ struct InlineText: Codable, Equatable, Sendable {
 private struct OutlineVisitor: NodeVisitor {
   var outline = PageOutline()
   private var depth = 0
-  private var parts = PerKind<Part>()
+  private var parts = Self.knownParts.current
 
   /// What a node is in the outline.
   private enum Part { case section, toctree, numbered, enumerable, text, other }
+  private static let knownParts = SharedPerKind<Part>()
 
   init() {}
+
+  func finish() { Self.knownParts.update(from: parts) }
 
   private static func part(_ node: Node) -> Part {
     switch node {
