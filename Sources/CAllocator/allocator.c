@@ -92,10 +92,13 @@ static inline size_t size_of(unsigned class) {
   return ((size_t)1 << shift) + ((size_t)((class - SMALL_CLASSES) % 4 + 1) << (shift - 2));
 }
 
-static inline size_t batch_of(unsigned class) {
-  if (class < SMALL_CLASSES) return 32;
-  return class < SMALL_CLASSES + 4 * 3 ? 8 : class < SMALL_CLASSES + 4 * 6 ? 2 : 1;
-}
+// How many blocks of a class are handed on together.
+static const uint8_t BATCH[CLASSES] = {
+    [0 ... SMALL_CLASSES - 1] = 32,
+    [SMALL_CLASSES ... SMALL_CLASSES + 11] = 8,
+    [SMALL_CLASSES + 12 ... SMALL_CLASSES + 23] = 2,
+    [SMALL_CLASSES + 24 ... CLASSES - 1] = 1,
+};
 
 static void *out_of_memory(void) {
   errno = ENOMEM;
@@ -115,7 +118,7 @@ static void leave(void *unused) {
   for (unsigned class = 0; class < CLASSES; class++) {
     store *s = &stores[class];
     if (s->first != NULL) hand_on(class, s->first, s->count);
-    if (s->spare != NULL) hand_on(class, s->spare, batch_of(class));
+    if (s->spare != NULL) hand_on(class, s->spare, BATCH[class]);
     *s = (store){NULL, 0, NULL};
   }
   pthread_mutex_unlock(&lock);
@@ -159,7 +162,7 @@ static __attribute__((noinline)) void *find(unsigned class) {
   store *s = &stores[class];
   if (s->spare != NULL) {
     s->first = s->spare;
-    s->count = batch_of(class);
+    s->count = BATCH[class];
     s->spare = NULL;
   } else {
     if (!is_known) introduce();
@@ -209,7 +212,7 @@ static void *map(size_t size) {
   return start + 16;
 }
 
-static inline void *allocate(size_t size) {
+static inline __attribute__((always_inline)) void *allocate(size_t size) {
   if (size > LARGEST - WORD) return map(size);
   unsigned class = class_of(whole(size));
   store *s = &stores[class];
@@ -235,19 +238,19 @@ static __attribute__((noinline)) void hand_on_batch(unsigned class) {
 
 static __attribute__((noinline)) void release_other(char *bytes, uint64_t word_of_it);
 
-static inline void release(void *bytes) {
+static inline __attribute__((always_inline)) void release(void *bytes) {
   uint64_t kind = *word(bytes);
   if (kind >= CLASSES) return release_other(bytes, kind);
   store *s = &stores[kind];
   block *b = bytes;
   b->next = s->first;
   s->first = b;
-  if (++s->count == batch_of((unsigned)kind)) hand_on_batch((unsigned)kind);
+  if (++s->count == BATCH[kind]) hand_on_batch((unsigned)kind);
 }
 
 static void release_other(char *bytes, uint64_t kind) {
   if ((kind & 255) == SHIFTED) {
-    release(bytes - (kind >> 8));
+    free(bytes - (kind >> 8));
   } else {
     munmap(bytes - 16, kind >> 8);
   }

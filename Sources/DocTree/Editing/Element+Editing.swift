@@ -7,6 +7,17 @@ extension Element {
     for item in content { try insert(item, at: children.count) }
   }
 
+  /// Adds a node after the last child, and takes it out of where it was.
+  ///
+  /// - Throws: ``TreeError/cycle(kind:)``, with nothing changed.
+  /// - Complexity: O(1) for a node that has no parent and no children.
+  public final func append(_ node: Node) throws(TreeError) {
+    try refuseCycle(node)
+    if node.parent != nil { node.detach() }
+    link(node)
+    children.append(node)
+  }
+
   /// Adds nodes that were just made: none has a parent, and none contains this element. Cheaper than
   /// ``append(_:)`` for it.
   package final func appendNew(_ nodes: [Node]) {

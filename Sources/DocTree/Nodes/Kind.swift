@@ -179,12 +179,16 @@ final class KindTable: Sendable {
     current = Atomic(Self.box(Slots(bits: 9)))
     entries = Atomic(
       UInt(bitPattern: UnsafeMutablePointer<Unmanaged<Kind>>.allocate(capacity: 256)))
-    // What most trees are made of, so that searches for other kinds tell it from them.
+    // What most trees are made of, so that searches for other kinds tell it from them: with those that
+    // they derive from, as many as have a bit of their own in ``KindMask``.
     let frequent: [Node.Type] = [
       Text.self, Paragraph.self, Literal.self, Reference.self, PendingXref.self, Inline.self,
-      Emphasis.self, Strong.self, Raw.self, ListItem.self, BulletList.self, Section.self,
-      Title.self,
-      LiteralBlock.self, Target.self, Image.self, Entry.self, Row.self,
+      Emphasis.self, Strong.self, Raw.self, ListItem.self, BulletList.self, EnumeratedList.self,
+      Section.self, Title.self, LiteralBlock.self, BlockQuote.self, Target.self, Image.self,
+      Figure.self, Caption.self, Table.self, Tgroup.self, Colspec.self, Thead.self, Tbody.self,
+      Row.self, Entry.self, Math.self, MathBlock.self, Footnote.self, FootnoteReference.self,
+      Label.self, Comment.self, Note.self, Warning.self, Toctree.self, Container.self,
+      DefinitionList.self,
     ]
     for type in frequent { _ = add(type) }
   }

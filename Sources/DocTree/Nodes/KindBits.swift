@@ -44,7 +44,7 @@ struct KindMask: Sendable {
 
   /// The set of one kind.
   @inline(__always)
-  init(_ index: UInt16) { bits = 1 << UInt64(index < 32 ? index : 32 | index & 31) }
+  init(_ index: UInt16) { bits = 1 << UInt64(index < 48 ? index : 48 | index & 15) }
 
   /// Nothing but texts.
   static let text = KindMask(UInt16(Text.kind.index))

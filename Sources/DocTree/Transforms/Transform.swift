@@ -44,7 +44,7 @@ public final class TransformContext {
   /// Whether the document is a project of its own.
   public let isAlone: Bool
   private var knownProject: ProjectView?
-  private let makeProject: () throws -> ProjectView
+  private let makeProject: (TransformContext) throws -> ProjectView
   private var knownParser: (any ParseContext)?
   private let makeParser: () -> (any ParseContext)?
   private var queue: TransformQueue
@@ -55,7 +55,7 @@ public final class TransformContext {
   init(
     registry: Registry, configuration: Configuration, project: ProjectView?,
     queue: TransformQueue, makeParser: @escaping () -> (any ParseContext)?,
-    makeProject: @escaping () throws -> ProjectView
+    makeProject: @escaping (TransformContext) throws -> ProjectView
   ) {
     self.registry = registry
     self.configuration = configuration
@@ -79,7 +79,7 @@ public final class TransformContext {
   public var project: ProjectView {
     get throws {
       if let knownProject { return knownProject }
-      let project = try makeProject()
+      let project = try makeProject(self)
       knownProject = project
       return project
     }
@@ -144,9 +144,10 @@ extension Document {
     let context = TransformContext(
       registry: registry, configuration: configuration, project: project,
       queue: registry.queues[phase.rawValue], makeParser: { self.makeParser?(self) }
-    ) {
+    ) { context in
       phase == .resolve
-        ? try self.projectOfOwn(registry, configuration) : ProjectView(page: self.docname ?? "")
+        ? try self.projectOfOwn(context.registry, context.configuration)
+        : ProjectView(page: self.docname ?? "")
     }
     defer { if phase == .read { makeParser = nil } }
     let dialect = configuration[Dialect.key]
