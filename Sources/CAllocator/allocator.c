@@ -207,7 +207,6 @@ static void *map(size_t size) {
   if (needed < size || needed > PTRDIFF_MAX) return out_of_memory();
   char *start = mmap(NULL, needed, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (start == MAP_FAILED) return out_of_memory();
-  if (needed >= 2 * HUGE) madvise(start, needed, MADV_HUGEPAGE);
   *word(start + 16) = MAPPED | (uint64_t)needed << 8;
   return start + 16;
 }
