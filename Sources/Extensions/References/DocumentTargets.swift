@@ -18,8 +18,8 @@ struct DocumentTargets {
   private(set) var labels: [String: Target] = [:]
   /// By the anchors of headings.
   private(set) var slugs: [String: Target] = [:]
-  /// What has an id or a name, in document order.
-  private let elements: [Element]
+  /// By id.
+  private(set) var ids: [String: Target] = [:]
   /// Links to `#anchor`.
   private(set) var anchors: [Reference] = []
   /// Links by name alone.
@@ -33,13 +33,15 @@ struct DocumentTargets {
         anchors.append(reference)
       }
     }
-    let isNeeded = !(anchors.isEmpty && named.isEmpty)
-    elements = isNeeded ? document.findAllNamed() : []
+    guard !(anchors.isEmpty && named.isEmpty) else { return }
+    let elements = document.findAllNamed()
+    ids.reserveCapacity(elements.count)
     labels.reserveCapacity(elements.count)
     for element in elements { note(element, in: document) }
   }
 
   private mutating func note(_ element: Element, in document: Document) {
+    for id in element.ids where ids[id] == nil { ids[id] = Target(id: id, element: element) }
     for name in element.names {
       guard let id = document.explicitID(named: name) else { continue }
       labels[name] = Target(id: id, element: element)
@@ -63,7 +65,7 @@ struct DocumentTargets {
 
   /// What an anchor that leads nowhere may be a misspelling of.
   var anchorNames: KnownNames {
-    knownNames(Set(labels.keys).union(slugs.keys).union(elements.flatMap(\.ids)).sorted())
+    knownNames(Set(labels.keys).union(slugs.keys).union(ids.keys).sorted())
   }
 
   /// The names, or none if to look among them for each reference that is waiting would take too long:
