@@ -7,6 +7,17 @@ extension Element {
     for item in content { try insert(item, at: children.count) }
   }
 
+  /// Adds a node after the last child, and takes it out of where it was.
+  ///
+  /// - Throws: ``TreeError/cycle(kind:)``, with nothing changed.
+  /// - Complexity: O(1) for a node that has no parent and no children.
+  public final func append(_ node: Node) throws(TreeError) {
+    try refuseCycle(node)
+    if node.parent != nil { node.detach() }
+    link(node)
+    children.append(node)
+  }
+
   /// Adds nodes that were just made: none has a parent, and none contains this element. Cheaper than
   /// ``append(_:)`` for it.
   package final func appendNew(_ nodes: [Node]) {
@@ -158,19 +169,23 @@ extension Element {
   ///   - kinds: those of new children and of what is below them.
   ///   - deepest: the new child with the most levels; nil if all are texts.
   private final func raise(_ kinds: KindMask, _ deepest: Element?) {
-    var changed: Element? = self
-    while let element = changed, !element.kindsBelow.isSuperset(of: kinds) {
-      element.kindsBelow.formUnion(kinds)
-      changed = element.parent
+    if !kindsBelow.isSuperset(of: kinds) {
+      kindsBelow.formUnion(kinds)
+      var changed = parent
+      while let element = changed, !element.kindsBelow.isSuperset(of: kinds) {
+        element.kindsBelow.formUnion(kinds)
+        changed = element.parent
+      }
     }
-    guard var child = deepest else { return }
-    var parent: Element? = self
-    while let element = parent {
-      let needed = child.levels == .max ? .max : child.levels + 1
-      guard element.levels < needed else { return }
-      element.levels = needed
-      child = element
-      parent = element.parent
+    guard let deepest, levels <= deepest.levels, levels < .max else { return }
+    levels = deepest.levels == .max ? .max : deepest.levels + 1
+    var below = levels
+    var changed = parent
+    while let element = changed {
+      if below < .max { below += 1 }
+      guard element.levels < below else { return }
+      element.levels = below
+      changed = element.parent
     }
   }
 

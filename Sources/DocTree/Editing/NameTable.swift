@@ -48,12 +48,16 @@ public struct NameTable {
   private var owners: [String: Owner] = [:]
   private var counters: [String: Int] = [:]
 
+  /// How many names there is room for once there is one: the tables would grow in several steps.
+  private static let usualCount = 12
+
   mutating func set(_ name: String, to entry: Entry) { entries[name] = entry }
 
   /// Enters the name unless somebody has claimed it.
   ///
   /// - Returns: what it stands for already.
   mutating func claim(_ name: String, _ entry: Entry) -> Entry? {
+    if entries.isEmpty { entries = Dictionary(minimumCapacity: Self.usualCount) }
     // One look-up for the usual case.
     func enter(_ slot: inout Entry?) -> Entry? {
       if let known = slot { return known }
@@ -65,6 +69,7 @@ public struct NameTable {
 
   /// Makes `element` the owner of an id, whoever had it.
   mutating func register(_ id: String, for element: Element) {
+    if owners.isEmpty { owners = Dictionary(minimumCapacity: Self.usualCount) }
     owners[id] = element is Document ? .document : .element(element)
   }
 

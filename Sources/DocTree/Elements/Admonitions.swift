@@ -12,6 +12,14 @@ open class SpecificAdmonition: Element {
   /// The title in English, which ``Words`` have in the language of the project: the name of the kind
   /// as words, `Release note` for `release_note`.
   open class var label: String {
+    // As most are: one word of ASCII.
+    if kind.name.utf8.allSatisfy({ $0 &- 0x61 < 26 }) {
+      return String(unsafeUninitializedCapacity: kind.name.utf8.count) { word in
+        let count = word.initialize(fromContentsOf: kind.name.utf8)
+        if count > 0 { word[0] &-= 0x20 }
+        return count
+      }
+    }
     let words = kind.name.split(separator: "_").joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }

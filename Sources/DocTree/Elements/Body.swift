@@ -23,8 +23,10 @@ open class LiteralBlock: FixedTextElement {
   @exclusivity(unchecked)
   public final var info: String?
   /// Whether it is highlighted even if it has syntax errors; nil where nothing says.
+  @exclusivity(unchecked)
   public final var force: Bool?
   /// Whether its lines have numbers.
+  @exclusivity(unchecked)
   public final var linenos = false
   /// Which number the first line has and which lines are emphasized.
   public final var highlightArguments: HighlightArguments?

@@ -4,12 +4,14 @@ open class Document: Element {
   public final var source: String?
   /// What references call the document: its path in the project, with `/` and without suffix; nil
   /// if it belongs to none. (Sphinx: docname.)
+  @exclusivity(unchecked)
   public final var docname: String?
   /// The title, as plain text, for outputs that show it outside the text.
   @exclusivity(unchecked)
   public final var title: String?
 
   /// Which element has which name and id.
+  @exclusivity(unchecked)
   public final var nameTable = NameTable()
 
   /// The files that the document was made of besides its source, in the order of their first use.
@@ -20,9 +22,11 @@ open class Document: Element {
 
   /// The same, by names: what Sphinx calls `env.metadata` of the document, such as `orphan`,
   /// `nocomments` and `tocdepth`.
+  @exclusivity(unchecked)
   public final var metadata: [String: ConfigValue] = [:]
 
   /// The config values that the document sets for itself. They come before those of its project.
+  @exclusivity(unchecked)
   public final var settings = Configuration()
 
   /// Whether elements keep the text that they were written as; see ``Element/rawSource``.
@@ -34,10 +38,12 @@ open class Document: Element {
   public final var makeParser: ((Document) -> any ParseContext)?
 
   /// What was found wrong while the document was read and transformed, in order.
+  @exclusivity(unchecked)
   public final var diagnostics: [Diagnostic] = []
 
   /// System messages without a place in the tree. The transform ``Messages`` gives them one.
   /// (docutils: document.parse_messages, document.transform_messages.)
+  @exclusivity(unchecked)
   public final var looseMessages: [SystemMessage] = []
 
   /// System messages about the source as a whole, which stand at the end of the document.

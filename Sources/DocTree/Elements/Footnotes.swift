@@ -1,6 +1,7 @@
 /// A note at the end of the page or the document.
 open class Footnote: Element {
   /// `1` if it is numbered by a transform, `*` if it gets a symbol.
+  @exclusivity(unchecked)
   public final var auto: String?
 
   open override class var schema: Schema {
@@ -27,9 +28,11 @@ open class Label: PureTextElement {
 
 open class FootnoteReference: TextElement {
   /// `1` if it is numbered by a transform, `*` if it gets a symbol.
+  @exclusivity(unchecked)
   public final var auto: String?
   @exclusivity(unchecked)
   public final var refid: String?
+  @exclusivity(unchecked)
   public final var refname: String?
 
   open override class var schema: Schema {
@@ -45,6 +48,7 @@ open class FootnoteReference: TextElement {
 open class CitationReference: TextElement {
   @exclusivity(unchecked)
   public final var refid: String?
+  @exclusivity(unchecked)
   public final var refname: String?
 
   open override class var schema: Schema {

@@ -1,11 +1,14 @@
 /// A link.
 open class Reference: TextElement {
+  @exclusivity(unchecked)
   public final var anonymous: Bool = false
+  @exclusivity(unchecked)
   public final var name: String?
   /// The id of an element in the same document.
   @exclusivity(unchecked)
   public final var refid: String?
   /// The name of a target, until it is resolved.
+  @exclusivity(unchecked)
   public final var refname: String?
   /// The address of something elsewhere.
   @exclusivity(unchecked)
@@ -28,9 +31,11 @@ open class Reference: TextElement {
 
 /// A place that references can name.
 open class Target: TextElement {
+  @exclusivity(unchecked)
   public final var anonymous: Bool = false
   @exclusivity(unchecked)
   public final var refid: String?
+  @exclusivity(unchecked)
   public final var refname: String?
   @exclusivity(unchecked)
   public final var refuri: String?
@@ -56,8 +61,11 @@ open class Image: Element {
   public final var alt: String?
   @exclusivity(unchecked)
   public final var uri: String?
+  @exclusivity(unchecked)
   public final var align: String?
+  @exclusivity(unchecked)
   public final var height: String?
+  @exclusivity(unchecked)
   public final var width: String?
   /// In percent.
   public final var scale: String?
@@ -94,6 +102,7 @@ open class SubstitutionDefinition: TextElement {
 }
 
 open class SubstitutionReference: TextElement {
+  @exclusivity(unchecked)
   public final var refname: String?
 
   open override class var schema: Schema {

@@ -1,5 +1,6 @@
 /// A title and one or more groups of columns.
 open class Table: Element {
+  @exclusivity(unchecked)
   public final var align: String?
   public final var colsep: String?
   public final var frame: String?
@@ -20,6 +21,7 @@ open class Table: Element {
 
 /// A group of columns with its rows.
 open class Tgroup: Element {
+  @exclusivity(unchecked)
   public final var align: String?
   /// The number of columns.
   public final var cols: Int?
@@ -41,6 +43,7 @@ open class Tgroup: Element {
 
 /// What is said of one column.
 open class Colspec: Element {
+  @exclusivity(unchecked)
   public final var align: String?
   public final var char: String?
   public final var charoff: String?
@@ -48,9 +51,11 @@ open class Colspec: Element {
   public final var colnum: Int?
   public final var colsep: String?
   /// A width relative to the other columns'.
+  @exclusivity(unchecked)
   public final var colwidth: String?
   public final var rowsep: String?
   /// 1 if the column holds headings.
+  @exclusivity(unchecked)
   public final var stub: Int?
 
   open override class var schema: Schema {
@@ -101,6 +106,7 @@ open class Row: Element {
 
 /// A cell.
 open class Entry: Element {
+  @exclusivity(unchecked)
   public final var align: String?
   public final var char: String?
   public final var charoff: String?

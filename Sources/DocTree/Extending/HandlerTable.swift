@@ -78,17 +78,18 @@ final class HandlerCache<Output: Translator> {
   private func find(_ kind: Kind) -> AnyNodeHandler<Output>? {
     var kind: Kind? = kind
     while let candidate = kind {
-      for builder in builder == nil ? [nil] : [builder, nil] {
-        let entry = registry.handlers.entry(
-          ObjectIdentifier(Output.self), builder: builder, kind: candidate.index)
-        // Those for an output are of its type.
-        if let handler = entry?.handler {
-          return unsafeDowncast(handler, to: AnyNodeHandler<Output>.self)
-        }
+      if let handler = builder.flatMap({ find(candidate, for: $0) }) ?? find(candidate, for: nil) {
+        return handler
       }
       kind = candidate.superkind
     }
     return nil
+  }
+
+  private func find(_ kind: Kind, for builder: String?) -> AnyNodeHandler<Output>? {
+    // Those for an output are of its type.
+    registry.handlers.entry(ObjectIdentifier(Output.self), builder: builder, kind: kind.index)
+      .map { unsafeDowncast($0.handler, to: AnyNodeHandler<Output>.self) }
   }
 
   private func grow(to size: Int) {

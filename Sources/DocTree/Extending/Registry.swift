@@ -82,8 +82,6 @@ public struct Registry: Sendable {
       self.extensions.append(item)
     }
     owner = ""
-    // Kinds that derive from those of a transform may have come after it.
-    for index in queues.indices { queues[index].updateKinds() }
     guard problems.isEmpty else { throw RegistryError(problems: problems) }
   }
 

@@ -10,11 +10,13 @@ public final class ProjectView {
   public let configuration: Configuration
 
   @usableFromInline let facts: FactTable
+  /// The questions, where there are many: most pages ask little.
   @exclusivity(unchecked)
   private var uses: Set<FactUse> = []
   /// Whether anybody will ask what was asked for.
   fileprivate(set) var isRecording = true
   /// What was asked, in the order in which it first was.
+  @exclusivity(unchecked)
   package private(set) var recorded: [FactUse] = []
 
   /// - Parameters:
@@ -41,7 +43,13 @@ public final class ProjectView {
   func record(_ key: String, _ name: String) {
     guard isRecording else { return }
     let use = FactUse(key: key, name: name)
-    if uses.insert(use).inserted { recorded.append(use) }
+    if recorded.count < 32 {
+      if recorded.contains(use) { return }
+    } else {
+      if uses.isEmpty { uses = Set(recorded) }
+      guard uses.insert(use).inserted else { return }
+    }
+    recorded.append(use)
   }
 
   /// The address of a page, or of something on it, as links on this page have it.

@@ -1,13 +1,13 @@
 /// The attributes that every element can have and few do, and those that nobody declared.
 final class RareAttributes {
-  var ids: [String] = []
-  var names: [String] = []
-  var dupnames: [String] = []
-  var classes: [String] = []
-  var backrefs: [String] = []
-  var undeclared: [String: AttributeValue] = [:]
-  var rawSource: String?
-  var untranslated: Element?
+  @exclusivity(unchecked) var ids: [String] = []
+  @exclusivity(unchecked) var names: [String] = []
+  @exclusivity(unchecked) var dupnames: [String] = []
+  @exclusivity(unchecked) var classes: [String] = []
+  @exclusivity(unchecked) var backrefs: [String] = []
+  @exclusivity(unchecked) var undeclared: [String: AttributeValue] = [:]
+  @exclusivity(unchecked) var rawSource: String?
+  @exclusivity(unchecked) var untranslated: Element?
 
   func copy() -> RareAttributes {
     let copy = RareAttributes()

@@ -15,8 +15,14 @@ open class Element: Node {
   final var lastIndex: UInt32 = 0
 
   /// The child nodes, in document order.
+  public final internal(set) var children: [Node] {
+    get { childList }
+    _modify { yield &childList }
+  }
+
+  // Behind a computed property, as other modules would check each access of a stored one.
   @exclusivity(unchecked)
-  public final internal(set) var children: [Node] = []
+  private final var childList: [Node] = []
 
   /// Which kinds there may be below: never too few, so that a search leaves out what has none of
   /// those that it looks for. What is above has them, too.

@@ -18,6 +18,14 @@ public final class Kind: Sendable {
   /// writing HTML asks nothing of this.
   private let details = Mutex<Details?>(nil)
 
+  private let latestMatcher = Latest<KindMatcher>()
+
+  /// What finds nodes of the kind and of those that derive from it.
+  var matcher: KindMatcher {
+    let known = KindTable.shared.count
+    return latestMatcher.value(where: { $0.count >= known }) { KindMatcher(kinds: [self]) }
+  }
+
   private struct Details: Sendable {
     var categories: Category
     var content: ContentModel
@@ -158,8 +166,6 @@ final class KindTable: Sendable {
     var capacity = 256
     /// The kinds that derive from a kind, itself among them, by its index.
     var descendants: [KindBits] = []
-    /// What finds the kinds that derive from a kind, by its index, where somebody has asked for it.
-    var matchers: [KindMatcher?] = []
   }
 
   /// The address of the slots in use: an `Atomic` of a pointer is not `Sendable`.
@@ -173,12 +179,16 @@ final class KindTable: Sendable {
     current = Atomic(Self.box(Slots(bits: 9)))
     entries = Atomic(
       UInt(bitPattern: UnsafeMutablePointer<Unmanaged<Kind>>.allocate(capacity: 256)))
-    // What most trees are made of, so that searches for other kinds tell it from them.
+    // What most trees are made of, so that searches for other kinds tell it from them: with those that
+    // they derive from, as many as have a bit of their own in ``KindMask``.
     let frequent: [Node.Type] = [
       Text.self, Paragraph.self, Literal.self, Reference.self, PendingXref.self, Inline.self,
-      Emphasis.self, Strong.self, Raw.self, ListItem.self, BulletList.self, Section.self,
-      Title.self,
-      LiteralBlock.self, Target.self, Image.self, Entry.self, Row.self,
+      Emphasis.self, Strong.self, Raw.self, ListItem.self, BulletList.self, EnumeratedList.self,
+      Section.self, Title.self, LiteralBlock.self, BlockQuote.self, Target.self, Image.self,
+      Figure.self, Caption.self, Table.self, Tgroup.self, Colspec.self, Thead.self, Tbody.self,
+      Row.self, Entry.self, Math.self, MathBlock.self, Footnote.self, FootnoteReference.self,
+      Label.self, Comment.self, Note.self, Warning.self, Toctree.self, Container.self,
+      DefinitionList.self,
     ]
     for type in frequent { _ = add(type) }
   }
@@ -221,17 +231,6 @@ final class KindTable: Sendable {
   /// come later are not considered.
   func descendants(of kind: Kind) -> (bits: KindBits, count: Int) {
     state.withLock { ($0.descendants[kind.index], $0.kinds.count) }
-  }
-
-  /// What finds a kind and those that derive from it. It is made once, unless there are new kinds.
-  func matcher(of kind: Kind) -> KindMatcher {
-    let known = state.withLock { state in
-      state.matchers[kind.index].flatMap { $0.count == state.kinds.count ? $0 : nil }
-    }
-    if let known { return known }
-    let matcher = KindMatcher([kind.type])
-    state.withLock { $0.matchers[kind.index] = matcher }
-    return matcher
   }
 
   /// Every kind that has been used so far, by index.
@@ -281,7 +280,6 @@ final class KindTable: Sendable {
     self.entries.store(UInt(bitPattern: entries), ordering: .releasing)
     number.store(kind.index + 1, ordering: .releasing)
     state.descendants.append(KindBits())
-    state.matchers.append(nil)
     var ancestor: Kind? = kind
     while let current = ancestor {
       state.descendants[current.index].insert(kind.index)

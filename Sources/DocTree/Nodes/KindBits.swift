@@ -36,7 +36,7 @@ struct KindBits: Sendable {
 
 /// A set of kinds that may say too much: the first kinds of ``KindTable``, which are the frequent
 /// ones, have a bit each, and the others share the rest.
-struct KindMask {
+struct KindMask: Sendable {
   private var bits: UInt64 = 0
 
   @inline(__always)
@@ -44,7 +44,7 @@ struct KindMask {
 
   /// The set of one kind.
   @inline(__always)
-  init(_ index: UInt16) { bits = 1 << UInt64(index < 32 ? index : 32 | index & 31) }
+  init(_ index: UInt16) { bits = 1 << UInt64(index < 48 ? index : 48 | index & 15) }
 
   /// Nothing but texts.
   static let text = KindMask(UInt16(Text.kind.index))
@@ -66,61 +66,5 @@ extension Node {
     var kinds = KindMask(kindIndex)
     if isElement { kinds.formUnion(unsafeDowncast(self, to: Element.self).kindsBelow) }
     return kinds
-  }
-}
-
-/// Says of kinds whether they are one of some kinds or derive from one, without asking anybody.
-@usableFromInline
-struct KindMatcher: Sendable {
-  private var bits: KindBits
-  /// What an element has where there is one of them below.
-  private(set) var mask: KindMask
-  /// Kinds that came later have to be asked.
-  private(set) var count: Int
-  private let kinds: [Kind]
-
-  init(_ types: [Node.Type]) {
-    kinds = types.map(\.kind)
-    // For most it is one kind, whose set need not be copied.
-    if let kind = kinds.first, kinds.count == 1 {
-      (bits, count) = KindTable.shared.descendants(of: kind)
-      mask = bits.mask
-      return
-    }
-    bits = KindBits()
-    count = .max
-    for kind in kinds {
-      let (descendants, count) = KindTable.shared.descendants(of: kind)
-      bits.formUnion(descendants)
-      self.count = min(self.count, count)
-    }
-    mask = bits.mask
-  }
-
-  @usableFromInline
-  init(_ type: Node.Type) { self = KindTable.shared.matcher(of: type.kind) }
-
-  /// The same, with the kinds that have come since it was made.
-  var current: KindMatcher {
-    let known = KindTable.shared.count
-    guard known > count else { return self }
-    var result = self
-    for index in count..<known where isLate(UInt16(index)) {
-      result.bits.insert(index)
-      result.mask.formUnion(KindMask(UInt16(index)))
-    }
-    result.count = known
-    return result
-  }
-
-  @inline(__always)
-  func contains(_ index: UInt16) -> Bool {
-    bits.contains(index) || index >= count && isLate(index)
-  }
-
-  @inline(never)
-  private func isLate(_ index: UInt16) -> Bool {
-    let kind = KindTable.shared.kind(at: index)
-    return kinds.contains { kind.isKind(of: $0) }
   }
 }

@@ -13,7 +13,7 @@ extension Node {
     var validator = Validator()
     try validator.validate(element)
     guard recursive else { return }
-    var search = NodeSearch(from: self, for: KindMatcher(Element.self))
+    var search = NodeSearch(from: self, for: KindMatcher.of(Element.self))
     while let node = search.next() {
       if let element = node.asElement { try validator.validate(element) }
     }

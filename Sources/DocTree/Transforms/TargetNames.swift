@@ -12,11 +12,12 @@ public struct TargetNames: Transform {
   public init() {}
 
   public func apply(to document: Document, in context: TransformContext) throws {
-    let hasReferences = document.contains(KindMatcher(FootnoteReference.self))
+    let hasReferences = document.contains(KindMatcher.of(FootnoteReference.self))
     var work = Work(
       document: document, words: Words(context.configuration), hasReferences: hasReferences)
     for element in work.elements() { try work.enter(element) }
     try work.place()
+    work.finish()
   }
 
   private struct Work {
@@ -27,16 +28,19 @@ public struct TargetNames: Transform {
     /// What takes the place of an element.
     private var replacements: [ObjectIdentifier: [Node]] = [:]
     private var parents: [Element] = []
-    private var parts = PerKind<Part>()
+    private var parts = Self.knownParts.current
 
     /// What gets an id or a name.
     private enum Part { case section, rubric, reference, link, contents, text, other }
+    private static let knownParts = SharedPerKind<Part>()
 
     init(document: Document, words: Words, hasReferences: Bool) {
       self.document = document
       self.words = words
       self.hasReferences = hasReferences
     }
+
+    func finish() { Self.knownParts.update(from: parts) }
 
     private static func part(_ node: Node) -> Part {
       switch node {

@@ -44,7 +44,7 @@ public final class TransformContext {
   /// Whether the document is a project of its own.
   public let isAlone: Bool
   private var knownProject: ProjectView?
-  private let makeProject: () throws -> ProjectView
+  private let makeProject: (TransformContext) throws -> ProjectView
   private var knownParser: (any ParseContext)?
   private let makeParser: () -> (any ParseContext)?
   private var queue: TransformQueue
@@ -55,7 +55,7 @@ public final class TransformContext {
   init(
     registry: Registry, configuration: Configuration, project: ProjectView?,
     queue: TransformQueue, makeParser: @escaping () -> (any ParseContext)?,
-    makeProject: @escaping () throws -> ProjectView
+    makeProject: @escaping (TransformContext) throws -> ProjectView
   ) {
     self.registry = registry
     self.configuration = configuration
@@ -79,7 +79,7 @@ public final class TransformContext {
   public var project: ProjectView {
     get throws {
       if let knownProject { return knownProject }
-      let project = try makeProject()
+      let project = try makeProject(self)
       knownProject = project
       return project
     }
@@ -92,13 +92,13 @@ public final class TransformContext {
   fileprivate func next() -> RegisteredTransform? { queue.next() }
 }
 
-/// A transform as a registry has it.
-struct RegisteredTransform: Sendable {
+/// A transform as a registry has it. A class, as each document takes them out of a queue.
+final class RegisteredTransform: Sendable {
   let transform: any Transform
   /// Asked once, as a transform waits in many queues.
   let priority: Int
   /// What it works on; nil for everything.
-  fileprivate(set) var kinds: KindMatcher?
+  let kinds: KindMatcher?
   /// The only dialect that it is for.
   let dialect: Dialect?
 
@@ -124,11 +124,6 @@ struct TransformQueue: Sendable {
     waiting.insert(transform, at: index)
   }
 
-  /// Looks for kinds that are newer than the transforms which work on them.
-  mutating func updateKinds() {
-    for index in waiting.indices { waiting[index].kinds = waiting[index].kinds?.current }
-  }
-
   mutating func next() -> RegisteredTransform? {
     guard first < waiting.count else { return nil }
     first += 1
@@ -149,9 +144,10 @@ extension Document {
     let context = TransformContext(
       registry: registry, configuration: configuration, project: project,
       queue: registry.queues[phase.rawValue], makeParser: { self.makeParser?(self) }
-    ) {
+    ) { context in
       phase == .resolve
-        ? try self.projectOfOwn(registry, configuration) : ProjectView(page: self.docname ?? "")
+        ? try self.projectOfOwn(context.registry, context.configuration)
+        : ProjectView(page: self.docname ?? "")
     }
     defer { if phase == .read { makeParser = nil } }
     let dialect = configuration[Dialect.key]

@@ -22,7 +22,7 @@ extension Node {
   ) -> [Found] {
     var result: [Found] = []
     if descend, !siblings, !ascend {
-      for node in nodes(of: KindMatcher(type), includeSelf: includeSelf) {
+      for node in nodes(of: KindMatcher.of(type), includeSelf: includeSelf) {
         // There are no others among them.
         let found = unsafeDowncast(node, to: type)
         if condition(found) { result.append(found) }
@@ -30,7 +30,7 @@ extension Node {
       return result
     }
     var search = NodeSearch(
-      from: self, for: KindMatcher(type), includeSelf: includeSelf, descend: descend,
+      from: self, for: KindMatcher.of(type), includeSelf: includeSelf, descend: descend,
       siblings: siblings, ascend: ascend)
     while let node = search.next() {
       // The search stops at no others.
@@ -50,7 +50,7 @@ extension Node {
     where condition: (Found) -> Bool = { _ in true }
   ) -> Found? {
     var search = NodeSearch(
-      from: self, for: KindMatcher(type), includeSelf: includeSelf, descend: descend,
+      from: self, for: KindMatcher.of(type), includeSelf: includeSelf, descend: descend,
       siblings: siblings, ascend: ascend)
     while let node = search.next() {
       // The search stops at no others.

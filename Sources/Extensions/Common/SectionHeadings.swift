@@ -21,37 +21,24 @@ enum SectionHeadings {
 struct NestedHeadings: Transform {
   let phase = Phase.read
   let priority = 90
+  let kinds: [Node.Type]? = [Title.self]
 
   func apply(to document: Document, in context: TransformContext) throws {
-    var visitor = Visitor()
-    try document.walk(&visitor)
-    for (title, level) in visitor.nested {
+    let nested = document.findAll(Title.self) { title in
+      guard title.level != nil, let parent = title.ancestors.first(where: { !($0 is Only) }) else {
+        return false
+      }
+      return !(parent is Document) && !(parent is Section)
+    }
+    for title in nested {
       guard let parent = title.parent else { continue }
       let rubric = Rubric(contentOf: title)
-      rubric.level = level
+      rubric.level = title.level
       rubric.untranslated = title.untranslated
       rubric.classes = title.classes
       rubric.ids = title.ids
       rubric.names = title.names
       try parent.replace(title, with: rubric)
-    }
-  }
-
-  /// Finds headings in blocks, without looking into text.
-  private struct Visitor: NodeVisitor {
-    var nested: [(title: Title, level: Int)] = []
-
-    mutating func visit(_ node: Node) -> VisitAction {
-      guard let text = node as? TextElement else {
-        return node.asElement == nil ? .skipNode : .continue
-      }
-      if let title = text as? Title, let level = title.level,
-        let parent = title.ancestors.first(where: { !($0 is Only) }), !(parent is Document),
-        !(parent is Section)
-      {
-        nested.append((title, level))
-      }
-      return .skipChildren
     }
   }
 }

@@ -50,6 +50,7 @@ struct PageOutline: PageData {
   static func collect(from document: Document, in context: CollectContext) throws -> PageOutline? {
     var visitor = OutlineVisitor(DescriptionEntries(context.configuration))
     try document.walkabout(&visitor)
+    visitor.finish()
     var outline = visitor.outline
     if let title = document.title { outline.title = InlineText(title) }
     outline.isOrphan = document.isOrphan
@@ -125,10 +126,11 @@ struct InlineText: Codable, Equatable, Sendable {
 private struct OutlineVisitor: NodeVisitor {
   var outline = PageOutline()
   private var depth = 0
-  private var parts = PerKind<Part>()
+  private var parts = Self.knownParts.current
 
   /// What a node is in the outline.
   private enum Part { case section, toctree, numbered, enumerable, description, text, other }
+  private static let knownParts = SharedPerKind<Part>()
 
   private let descriptions: DescriptionEntries
   /// Whether those that are open have entries, which those in them stand below.
@@ -136,6 +138,8 @@ private struct OutlineVisitor: NodeVisitor {
   private var descriptionDepth = 0
 
   init(_ descriptions: DescriptionEntries) { self.descriptions = descriptions }
+
+  func finish() { Self.knownParts.update(from: parts) }
 
   private static func part(_ node: Node) -> Part {
     switch node {

@@ -11,7 +11,8 @@ struct UnwrapTranslatable: Transform {
   }
 
   func apply(to document: Document, in context: TransformContext) throws {
-    for inline in Array(document.findAll(Inline.self)) where inline["translatable"] != nil {
+    for inline in document.findAll(Inline.self)
+    where inline.undeclaredAttributes["translatable"] != nil {
       try inline.parent?.replace(inline, with: inline.removeChildren())
     }
   }

@@ -63,6 +63,7 @@ struct OptionDecoder: Decoder {
 
   /// `linenoStart` → `lineno-start`. Names with a hyphen or underscore stay.
   static func optionName(_ key: String) -> String {
+    if !key.utf8.contains(where: { $0 &- 0x41 < 26 }) { return key }
     var result: [UInt8] = []
     for byte in key.utf8 {
       if byte &- 0x41 < 26 {

@@ -75,7 +75,7 @@ struct HTMLWriter {
   /// - Parameter capacity: how many bytes there is room for, so that nothing has to grow.
   init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
-  mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+  mutating func raw(_ markup: String) { bytes.append(markup) }
   mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
 
   mutating func attribute(_ name: String, _ value: String) {
@@ -87,7 +87,10 @@ struct HTMLWriter {
   }
 
   mutating func text(_ text: String) {
-    let isPlain = text.utf8.allSatisfy { $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0x22 }
+    var text = text
+    let isPlain = text.withUTF8 { text in
+      text.allSatisfy { $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0x22 }
+    }
     if isPlain { return raw(text) }
     for byte in text.utf8 {
       switch byte {

@@ -105,11 +105,11 @@ extension BuildRun {
     _ page: Page, _ reader: PageReader, _ writer: PageWriter, _ sources: Set<FileSystem.Identity>,
     _ previous: [Path: OutputRecord]
   ) -> Done {
-    var read = page.read ?? reader.read(page.source)
+    var read = page.read ?? reader.read(page.source, collects: false)
     var tree = read.tree?.take()
     if tree == nil, read.contentHash != .none, page.read != nil {
       // It was read and let go, as there were too many.
-      read = reader.read(page.source)
+      read = reader.read(page.source, collects: false)
       tree = read.tree?.take()
     }
     let written = tree.map { writer.write($0, named: page.source.name, read.source) }

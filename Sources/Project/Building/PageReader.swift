@@ -23,7 +23,10 @@ struct PageReader: Sendable {
   }
 
   /// Reads a page. What is wrong with it, or keeps it from being read, is in the result.
-  func read(_ source: SourcePage) -> Page {
+  ///
+  /// - Parameter collects: whether to collect its data, which is known where the page is read for its
+  ///   tree.
+  func read(_ source: SourcePage, collects: Bool = true) -> Page {
     let path = folder.root.appending(source.path)
     let file = SourceFile(path.description)
     let bytes: [UInt8]
@@ -47,8 +50,10 @@ struct PageReader: Sendable {
         try document.applyTransforms(phase, registry: registry, configuration: configuration)
       }
       filter.apply(to: document)
-      let values = try document.collectPageData(
-        registry, configuration: configuration, builder: builder)
+      let values =
+        collects
+        ? try document.collectPageData(registry, configuration: configuration, builder: builder)
+        : PageValues()
       let diagnostics = (problem.map { [$0] } ?? []) + document.diagnostics
       document.diagnostics = []
       var finder = ExcerptFinder(diagnostics.isEmpty ? nil : original)

@@ -7,7 +7,7 @@ final class TreeBudget: Sendable {
   /// In bytes of source. A tree takes some ten times as many.
   static let defaultLimit = 64 << 20
   /// What is kept of each page besides its tree takes as much as the tree of so many bytes.
-  private static let costOfPage = 300
+  private static let costOfPage = 400
 
   private let limit: Int
   private let used = Atomic(0)

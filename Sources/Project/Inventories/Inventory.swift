@@ -31,11 +31,11 @@ struct Inventory: Equatable {
     var text: [UInt8] = []
     text.reserveCapacity(items.count * 64)
     for var item in items {
-      text += item.name.utf8
+      text.append(item.name)
       text.append(0x20)
-      text += item.type.utf8
+      text.append(item.type)
       text.append(0x20)
-      text += String(item.priority).utf8
+      text.append(String(item.priority))
       text.append(0x20)
       item.uri.withUTF8 { uri in
         item.name.withUTF8 { name in
@@ -52,7 +52,7 @@ struct Inventory: Equatable {
         }
       }
       text.append(0x20)
-      text += (item.title == item.name ? "-" : line(item.title)).utf8
+      text.append(item.title == item.name ? "-" : line(item.title))
       text.append(0x0A)
     }
     let head = """
@@ -68,12 +68,16 @@ struct Inventory: Equatable {
   /// The text on one line.
   private static func line(_ text: String) -> String {
     // As most are: ASCII with single spaces.
-    var previous: UInt8 = 0x20
-    let isLine = text.utf8.allSatisfy { byte in
-      defer { previous = byte }
-      return byte < 0x80 && (byte > 0x20 || byte == 0x20 && previous != 0x20)
+    var text = text
+    let isLine = text.withUTF8 { bytes in
+      var previous: UInt8 = 0x20
+      for byte in bytes {
+        guard byte < 0x80, byte > 0x20 || byte == 0x20 && previous != 0x20 else { return false }
+        previous = byte
+      }
+      return previous != 0x20
     }
-    if isLine, previous != 0x20 { return text }
+    if isLine { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

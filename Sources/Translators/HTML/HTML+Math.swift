@@ -42,6 +42,13 @@ enum MathBlockHTML: NodeTranslator {
   }
 
   private static func paragraphs(of text: String) -> [String] {
+    // Most are one: no line break follows another, or stands at either end.
+    var previous: UInt8 = 0x0A
+    let isOne = text.utf8.allSatisfy { byte in
+      defer { previous = byte }
+      return byte != 0x0D && (byte != 0x0A || previous != 0x0A)
+    }
+    if isOne, previous != 0x0A { return [text] }
     var result: [String] = []
     var part: [Substring] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

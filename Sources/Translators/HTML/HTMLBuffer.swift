@@ -90,41 +90,42 @@ final class HTMLBuffer {
     var start = 0
     var index = 0
     while index < length {
-      if index &+ 8 <= length,
-        !Self.hasSpecial(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      {
-        index &+= 8
-        continue
-      }
-      let end = min(index &+ 8, length)
-      while index < end {
-        let entity: StaticString
-        switch base[index] {
-        case 0x26: entity = "&amp;"
-        case 0x3C: entity = "&lt;"
-        case 0x3E: entity = "&gt;"
-        case 0x22: entity = "&quot;"
-        default:
-          index &+= 1
+      if index &+ 8 <= length {
+        let special = Self.special(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        if special == 0 {
+          index &+= 8
           continue
         }
-        append(base + start, index &- start)
-        put(entity)
-        index &+= 1
-        start = index
+        index &+= special.trailingZeroBitCount / 8
       }
+      let entity: StaticString
+      switch base[index] {
+      case 0x26: entity = "&amp;"
+      case 0x3C: entity = "&lt;"
+      case 0x3E: entity = "&gt;"
+      case 0x22: entity = "&quot;"
+      default:
+        index &+= 1
+        continue
+      }
+      append(base + start, index &- start)
+      put(entity)
+      index &+= 1
+      start = index
     }
     append(base + start, length &- start)
   }
 
-  /// Whether one of the eight bytes is `"`, `&`, `<` or `>`. The two of each pair differ in one bit.
+  /// Has the highest bit of the first byte that is `"`, `&`, `<` or `>`, and perhaps those of bytes
+  /// behind it; 0 if none of the eight is one. The two of each pair differ in one bit.
   @inline(__always)
-  private static func hasSpecial(_ word: UInt64) -> Bool {
-    func hasZero(_ word: UInt64) -> UInt64 {
+  private static func special(_ word: UInt64) -> UInt64 {
+    func zeros(_ word: UInt64) -> UInt64 {
       (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
     }
+    let word = word.littleEndian
     let ampersandOrQuote = (word | 0x0404_0404_0404_0404) ^ 0x2626_2626_2626_2626
     let angle = (word | 0x0202_0202_0202_0202) ^ 0x3E3E_3E3E_3E3E_3E3E
-    return hasZero(ampersandOrQuote) | hasZero(angle) != 0
+    return zeros(ampersandOrQuote) | zeros(angle)
   }
 }

@@ -9,6 +9,17 @@ import Testing
     #expect(tree.find("b1").parent === tree.find("c"))
   }
 
+  @Test func oneAppendedNodeLeavesItsPlaceAndMakesNoCycle() throws {
+    let tree = sampleTree()
+    try tree.append(tree.find("a"))
+    #expect(tree.outline == "r(b(b1(b1x) b2 b3) c a(a1 a2))")
+    #expect(throws: TreeError.cycle(kind: "container")) {
+      try tree.find("b1x").append(tree.find("b"))
+    }
+    #expect(throws: TreeError.cycle(kind: "container")) { try tree.append(tree) }
+    #expect(tree.outline == "r(b(b1(b1x) b2 b3) c a(a1 a2))")
+  }
+
   @Test func case42_aRemovedNodeHasNoParent() throws {
     let tree = sampleTree()
     let (a, b) = (tree.find("a"), tree.find("b"))

@@ -65,6 +65,21 @@ import Testing
       #expect(document.findAll(Comment.self).count == 1, "\(type)")
     }
   }
+
+  @Test func whatOneDocumentFindsOutOfKindsOthersKnow() {
+    let shared = SharedPerKind<String>()
+    var copy = shared.current
+    #expect(copy.value(for: Paragraph()) { _ in "first" } == "first")
+    shared.update(from: copy)
+    var other = shared.current
+    #expect(other.value(for: Paragraph()) { _ in "second" } == "first")
+    #expect(other.value(for: Strong()) { _ in "second" } == "second")
+    // It knows less than the other two.
+    shared.update(from: other)
+    shared.update(from: copy)
+    var last = shared.current
+    #expect(last.value(for: Strong()) { _ in "third" } == "second")
+  }
 }
 
 private struct MarkKind: Transform {

@@ -119,4 +119,16 @@ import Translators
       \\end{align}\\]</div>
       """)
   }
+
+  @Test(arguments: 0..<20)
+  func `Special characters are escaped wherever they stand`(place: Int) {
+    for (character, entity) in [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;")] {
+      // Those beside them differ in a bit or by one.
+      let before = String("'%=?6|$#;:Ä&$'%=?6|$".prefix(place))
+      let text = before + character + "'%=?"
+      let escaped = before.split(separator: "&", omittingEmptySubsequences: false)
+        .joined(separator: "&amp;")
+      expectHTML(Paragraph(text), "<p>\(escaped)\(entity)'%=?</p>")
+    }
+  }
 }
