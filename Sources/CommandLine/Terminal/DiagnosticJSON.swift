@@ -34,8 +34,7 @@ enum DiagnosticSARIF {
       let diagnostic = item.diagnostic
       var region = ""
       if diagnostic.position.line > 0 {
-        let column =
-          diagnostic.position.column > 0 ? ", \"startColumn\": \(diagnostic.position.column)" : ""
+        let column = column(of: item).map { ", \"startColumn\": \($0)" } ?? ""
         region = ", \"region\": {\"startLine\": \(diagnostic.position.line)\(column)}"
       }
       let rule = diagnostic.category.isEmpty ? "doctree" : diagnostic.category
@@ -63,5 +62,13 @@ enum DiagnosticSARIF {
 
       """
     return Array(text.utf8)
+  }
+
+  /// From 1, in UTF-16; nil if the line is not known.
+  private static func column(of item: LocatedDiagnostic) -> Int? {
+    guard item.diagnostic.position.column > 0, let excerpt = item.excerpt,
+      let offset = excerpt.offset, !excerpt.isCutBefore
+    else { return nil }
+    return String(decoding: excerpt.bytes.prefix(offset), as: UTF8.self).utf16.count + 1
   }
 }

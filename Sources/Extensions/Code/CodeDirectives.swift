@@ -18,6 +18,7 @@ public struct CodeDirectives: Extension {
     registry.add(config: CodeAttributes.numberedLanguages)
     registry.add(transform: CodeAttributes())
     registry.add(transform: HighlightLanguages())
+    registry.add(transform: HighlightLineNumbers())
   }
 }
 

@@ -21,16 +21,22 @@ struct OnlyDirective: Directive {
   let argument = DirectiveArgument.required
 
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
+    let children = SectionHeadings.titles(in: call.nodes)
+    // What is under a condition that nobody understands is shown, as in Sphinx.
     guard call.argument.utf8.count <= Self.lengthLimit else {
-      throw MarkupError("a condition has no more than \(Self.lengthLimit) bytes")
+      context.document.report(
+        .error, "a condition has no more than \(Self.lengthLimit) bytes",
+        position: call.argumentPosition)
+      return children
     }
     guard TagExpression(call.argument).isValid else {
-      throw MarkupError(
+      context.document.report(
+        .error,
         "'\(call.argument)' is no condition; write tags with and, or, not and parentheses",
-        at: call.argumentPosition)
+        position: call.argumentPosition)
+      return children
     }
-    let node = Only(
-      children: SectionHeadings.titles(in: call.nodes), position: call.position)
+    let node = Only(children: children, position: call.position)
     node.expr = call.argument
     return [node]
   }

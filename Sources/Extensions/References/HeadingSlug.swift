@@ -86,19 +86,23 @@ public struct HeadingAnchors: Transform {
   public func apply(to document: Document, in context: TransformContext) throws {
     let levels = context.configuration[HeadingSlug.anchorLevels]
     guard levels > 0 else { return }
-    var visitor = Visitor(levels: levels, style: context.configuration[HeadingSlug.key])
+    var visitor = Visitor(
+      levels: levels, style: context.configuration[HeadingSlug.key],
+      roles: Set(context.registry.roleNames))
     try document.walk(&visitor)
   }
 
   private struct Visitor: NodeVisitor {
     let levels: Int
     let style: HeadingSlug
+    let roles: Set<String>
     var known: Set<String> = []
     var numbers: [String: Int] = [:]
 
-    init(levels: Int, style: HeadingSlug) {
+    init(levels: Int, style: HeadingSlug, roles: Set<String>) {
       self.levels = levels
       self.style = style
+      self.roles = roles
     }
 
     mutating func visit(_ node: Node) -> VisitAction {
@@ -114,7 +118,7 @@ public struct HeadingAnchors: Transform {
     }
 
     private mutating func note(_ element: Element, _ heading: Element) {
-      let base = style.slug(of: Self.text(of: heading.untranslated ?? heading))
+      let base = style.slug(of: text(of: heading.untranslated ?? heading))
       guard !base.isEmpty else { return }
       let slug = HeadingSlug.unique(
         base, among: known, from: &numbers[base, default: 1])
@@ -122,11 +126,29 @@ public struct HeadingAnchors: Transform {
       element["slug"] = .string(slug)
     }
 
-    /// The text and the code of a heading, without what pictures and formulas say.
-    private static func text(of heading: Element) -> String {
+    /// The text and the code of a heading, without what pictures, formulas, footnotes and roles say.
+    /// (MyST: compute_unique_slug.)
+    private func text(of heading: Element) -> String {
       var text = ""
-      for node in heading.findAll(Text.self) { text += node.string }
+      var pending: [Node] = heading.children.reversed()
+      while let node = pending.popLast() {
+        if let part = node as? Text {
+          text += part.string
+        } else if let element = node.asElement, !isOfRole(element) {
+          pending += element.children.reversed()
+        }
+      }
       return text
+    }
+
+    private func isOfRole(_ element: Element) -> Bool {
+      switch element {
+      case is FootnoteReference, is Subscript, is Superscript, is Abbreviation: true
+      case let xref as PendingXref: xref.reftype.map { $0 != "myst" && roles.contains($0) } ?? false
+      default:
+        // Roles that only mark text have their names for classes.
+        element.hasRareAttributes && element.classes.contains(where: roles.contains)
+      }
     }
   }
 }

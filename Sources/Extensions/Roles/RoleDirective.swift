@@ -80,11 +80,13 @@ struct CustomRole: Role {
     }
     let nodes = try base.run(call, in: context)
     if let element = nodes.first?.asElement {
-      element.classes += classes
       if let language {
-        element.classes.append(language)
+        // Sphinx: roles.code_role.
+        if context.configuration[Dialect.key] == .sphinx { element.classes.append("highlight") }
         element["language"] = .string(language)
       }
+      element.classes += classes
+      if let language, !element.classes.contains(language) { element.classes.append(language) }
     }
     return nodes
   }

@@ -60,6 +60,7 @@ public struct MySTInlineSyntax: Extension {
     registry.add(syntax: RoleSyntax())
     registry.add(syntax: FootnoteReferenceSyntax())
     registry.add(syntax: SectionReferenceSyntax())
+    registry.add(transform: ResolveSectionReferences())
     registry.add(config: MySTInline.extensions)
     registry.add(config: MySTInline.mathAllowsSpace)
     registry.add(config: MySTInline.mathAllowsDigits)

@@ -73,6 +73,7 @@ final class InlineSyntax: Sendable {
     if attributes { mark(0x7B, .trigger) }
     if strikethrough { mark(0x7E, [.trigger, .active]) }
     for byte in UInt8.min...UInt8.max where TextSigns.isFirst(byte) { mark(byte, .sign) }
+    if linkify || gfmAutolinks { mark(0x3A, [.firstOfTwo, .active]) }
     if changesText {
       mark(0x5C, .trigger)
       mark(0x26, [.trigger, .active])
@@ -110,8 +111,10 @@ final class InlineSyntax: Sendable {
     }
   }
 
-  /// Whether some rule begins with these two bytes.
+  /// Whether some rule begins with these two bytes, or an address has them that may hold what is markup
+  /// elsewhere.
   func isTrigger(_ first: UInt8, _ second: UInt8) -> Bool {
     rulesByFirst[Int(first)].contains { $0.second == second }
+      || first == 0x3A && second == 0x2F && (linkify || gfmAutolinks)
   }
 }

@@ -33,6 +33,8 @@ extension LeafScanner {
       makeSpan(opener, close: offset, found)
       return found.end
     }
+    // It is no link, but would be one for libcmark with carriers, which have no spaces, behind it.
+    if byte(offset + 1) == 0x28 { edit(offset + 1, offset + 1, .bytes("\\")) }
     return offset + 1
   }
 

@@ -85,6 +85,7 @@ struct LeafScanner {
         offset += 1
       case 0x5D: offset = close(offset)
       case 0x21: offset = exclamation(offset)
+      case 0x3A: offset = address(offset)
       case 0x7E where syntax.strikethrough: offset = tildes(offset)
       case 0x26 where syntax.changesText: offset = entity(offset)
       case 0x00:

@@ -29,6 +29,9 @@ struct Linkify {
     var prefix: String
   }
 
+  /// How many bytes an address with a scheme has that is at the beginning of the text.
+  var addressLength: Int? { address(0).map { offsets[$0] } }
+
   func find() -> [BareAddress] {
     var result: [BareAddress] = []
     var start = 0

@@ -91,10 +91,10 @@ extension HTMLFormat {
         html.newline()
         if node.parent is Figure {
           html.raw("<figcaption>\n<p>")
-          html.open("span", node, classes: ["caption-text"])
+          html.openCaptionText(of: node)
         } else if node.parent is Container {
           html.raw("<div class=\"code-block-caption\">")
-          html.open("span", node, classes: ["caption-text"])
+          html.openCaptionText(of: node)
         } else {
           html.open("div", node, classes: ["caption-text"])
         }

@@ -25,7 +25,9 @@ enum LiteralBlockHTML: NodeTranslator {
       node.children.allSatisfy({ $0 is Text })
     else { return .continue }
     writeLines(of: node, arguments, &html)
-    return .skipChildren
+    // The span of an emphasized last line ends behind the line break.
+    html.buffer.put("</pre></div>\n</div>\n")
+    return .skipNode
   }
 
   static func depart(_ node: LiteralBlock, _ html: inout HTMLTranslator) -> DepartAction {

@@ -103,7 +103,7 @@ extension HTMLTranslator {
       raw("<span class=\"caption-text\">")
     } else if parent is Table {
       open("caption", title)
-      raw("<span class=\"caption-text\">")
+      if !title.beginsWithNumber { raw("<span class=\"caption-text\">") }
     } else {
       let name: String =
         switch parent {

@@ -19,7 +19,7 @@ extension HTMLFormat {
     registry.add(Subscript.self, html: wrapping("sub"))
     registry.add(Superscript.self, html: wrapping("sup"))
     registry.add(TitleReference.self, html: wrapping("cite"))
-    registry.add(Inline.self, html: wrapping("span"))
+    registry.add(InlineHTML.self)
     registry.add(Generated.self, html: wrapping("span", classes: ["generated"]))
     registry.add(Problematic.self, html: wrapping("span", classes: ["problematic"]))
     registry.add(SubstitutionReference.self, html: .childrenOnly)
@@ -97,7 +97,13 @@ enum LiteralHTML: NodeTranslator {
       return .continue
     }
     let isKeyboard = isKeyboard(node)
-    html.open(isKeyboard ? "kbd" : "code", node, classes: ["docutils", "literal", "notranslate"])
+    if !isKeyboard, let language = node["language"]?.text, !language.isEmpty,
+      node.classes.contains("code")
+    {
+      html.open("code", node, classes: ["docutils", "literal", "highlight-" + language])
+    } else {
+      html.open(isKeyboard ? "kbd" : "code", node, classes: ["docutils", "literal", "notranslate"])
+    }
     if !isKeyboard { html.unbrokenDepth += 1 }
     return .continue
   }

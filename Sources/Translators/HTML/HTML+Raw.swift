@@ -10,12 +10,16 @@ enum RawHTML: NodeTranslator {
       return .skipNode
     }
     let isBlock = !node.isInLine
+    if html.rawPolicy == .strip { return .skipNode }
     if isBlock { html.newline() }
+    let wrapper = node.hasRareAttributes && !node.classes.isEmpty ? isBlock ? "div" : "span" : nil
+    if let wrapper { html.open(wrapper, node) }
     switch html.rawPolicy {
     case .allow: html.buffer.write(node.text)
     case .escape: html.buffer.writeEscaped(node.text)
-    case .strip: return .skipNode
+    case .strip: break
     }
+    if let wrapper { html.close(wrapper) }
     if isBlock { html.newline() }
     return .skipNode
   }

@@ -172,6 +172,10 @@ import Testing
     let sarif = try run("src", "out", "--diagnostics", "sarif").output
     #expect(sarif.contains("\"ruleId\": \"ref.ref\", \"level\": \"warning\""))
     #expect(sarif.contains("\"region\": {\"startLine\": 3, \"startColumn\": 1}"))
+    // Columns are counted in UTF-16 there.
+    try folder.write("# One\n\n日本 {ref}`x`\n", to: "src/a.md")
+    let counted = try run("src", "out", "--diagnostics", "sarif").output
+    #expect(counted.contains("\"region\": {\"startLine\": 3, \"startColumn\": 4}"))
   }
 
   @Test func cleansWhatItWrote() throws {

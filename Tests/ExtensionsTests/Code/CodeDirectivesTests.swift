@@ -58,7 +58,7 @@ import Testing
     try reader.run("code-block", "", "{}", "b")
     try reader.run("code-block", "swift", "{}", "c\nd")
     #expect(
-      try reader.transformed(.resolve) == """
+      try reader.transformed(.local, .resolve) == """
         <document>
             <literal_block force="0" highlight_args="{}" language="default" xml:space="preserve">
                 a
