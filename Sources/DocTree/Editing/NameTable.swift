@@ -68,7 +68,7 @@ public struct NameTable {
   }
 
   /// Makes `element` the owner of an id, whoever had it.
-  mutating func register(_ id: String, for element: Element) {
+  package mutating func register(_ id: String, for element: Element) {
     if owners.isEmpty { owners = Dictionary(minimumCapacity: Self.usualCount) }
     owners[id] = element is Document ? .document : .element(element)
   }

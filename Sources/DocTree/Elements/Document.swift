@@ -49,6 +49,10 @@ open class Document: Element {
   /// System messages about the source as a whole, which stand at the end of the document.
   public final var closingMessages: [SystemMessage] = []
 
+  /// Elements that are not in the tree any more, but say what the page describes until that is
+  /// collected; see ``findAllDescribing(_:)``.
+  public final var detachedDescriptions: [Element] = []
+
   /// How much text was made of shorter text, by what made it.
   private final var expansions: [String: Int] = [:]
 
@@ -86,6 +90,18 @@ extension Document {
   /// Whether nobody need wonder that no table of contents has the document.
   public final var isOrphan: Bool {
     metadata["orphan"].map { $0.boolean ?? true } ?? false
+  }
+
+  /// The elements of some classes in the tree and behind them those in ``detachedDescriptions``.
+  ///
+  /// - Complexity: O(*n*) in the number of nodes looked at.
+  public final func findAllDescribing(_ types: [Element.Type]) -> [Element] {
+    var result = findAll(types)
+    for element in detachedDescriptions {
+      if types.contains(where: { $0 == type(of: element) }) { result.append(element) }
+      result += element.findAll(types)
+    }
+    return result
   }
 
   /// Notes the text that an element's content was written as, if anybody wants to know. Directives do

@@ -45,7 +45,7 @@ open class DescSignature: TextElement {
   public final var tocParts: String?
   /// All spellings of an option, separated by spaces.
   public final var allnames: String?
-  /// The program that an option belongs to; nil for none.
+  /// The program or the directive that an option belongs to; nil for none.
   public final var program: String?
   /// What was written, where it is a declaration in C or C++.
   public final var declaration: String?

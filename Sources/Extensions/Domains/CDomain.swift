@@ -104,7 +104,7 @@ extension CTypeUse {
 struct CObjects: ObjectDomain {
   let name = "c"
 
-  func idPrefix(_ signature: DescSignature, _ type: String) -> String? { nil }
+  func idPrefix(_ signature: DescSignature, _ type: String, at place: Int) -> String? { nil }
 
   func describe(_ text: String, _ subject: Subject) throws {
     let line = try Self.line(text, subject.type, CNodes(isCpp: false))
@@ -248,7 +248,7 @@ struct CObjects: ObjectDomain {
 
   func parentKey(in scope: DomainScope) -> String? {
     let path = Self.around(scope).split(separator: ".").map(String.init)
-    return path.isEmpty ? nil : "[" + key(path, scope.ids) + "]"
+    return path.isEmpty && !scope.known.contains("c") ? nil : "[" + key(path, scope.ids) + "]"
   }
 
   /// The names on the way with their ids; those that nothing describes have none.

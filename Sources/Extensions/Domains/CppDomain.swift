@@ -156,7 +156,7 @@ struct CppDeclaration {
 struct CppObjects: ObjectDomain {
   let name = "cpp"
 
-  func idPrefix(_ signature: DescSignature, _ type: String) -> String? { nil }
+  func idPrefix(_ signature: DescSignature, _ type: String, at place: Int) -> String? { nil }
 
   func describe(_ text: String, _ subject: Subject) throws {
     try subject.signature.append(Self.lines(text, subject.type, CNodes(isCpp: true)))
@@ -240,7 +240,7 @@ struct CppObjects: ObjectDomain {
 
   func parentKey(in scope: DomainScope) -> String? {
     let frame = Self.around(scope)
-    return frame.path.isEmpty ? nil : Self.key(frame)
+    return frame.path.isEmpty && !scope.known.contains("cpp") ? nil : Self.key(frame)
   }
 
   /// A name without template arguments.

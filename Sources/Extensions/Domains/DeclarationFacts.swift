@@ -8,8 +8,9 @@ struct DeclarationData: PageData {
 
   static func collect(from document: Document, in context: CollectContext) -> DeclarationData? {
     var items: [Declaration] = []
-    for signature in document.findAll(DescSignature.self) {
-      guard let text = signature.declaration, let id = signature.ids.first,
+    for element in document.findAllDescribing([DescSignature.self]) {
+      guard let signature = element as? DescSignature, let text = signature.declaration,
+        let id = signature.ids.first,
         let desc = signature.parent as? Desc, let domain = desc.domain,
         let path = signature.tocParts.flatMap({ PythonLiteral.items(ofTuple: $0) })
       else { continue }

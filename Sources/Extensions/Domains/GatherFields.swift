@@ -47,6 +47,8 @@ struct GatherFields {
       else { continue }
       let words = name.astext().split(maxSplits: 1, whereSeparator: \.isWhitespace)
       let key = words.first.map(String.init) ?? ""
+      // Python's own, for tools. (Sphinx: domains.python.filter_meta_fields.)
+      if key == "meta", domain.name == "py" { continue }
       var argument = words.count > 1 ? String(words[1]).stripped : ""
       guard let (sort, isType) = fields[key], sorts[sort].hasArgument == !argument.isEmpty else {
         let shown = key.prefix(1).uppercased() + key.dropFirst()

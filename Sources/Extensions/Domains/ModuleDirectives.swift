@@ -31,16 +31,17 @@ struct ModuleDirective: Directive {
     guard call.options.noIndex == nil, call.options.noindex == nil else {
       return [mark] + nodes
     }
+    let id = FreeIDs(document: context.document).id("module", name)
     let index = DocTree.Index()
     index.position = call.position
     let entry =
       domain == "py"
-      ? IndexEntry("pair", "module; \(name)", to: "module-\(name)")
-      : IndexEntry("single", "\(name) (module)", to: "module-\(name)")
+      ? IndexEntry("pair", "module; \(name)", to: id)
+      : IndexEntry("single", "\(name) (module)", to: id)
     index.entries = IndexEntries([entry])
     let target = Target()
     target.position = call.position
-    target.ids = ["module-\(name)"]
+    target.ids = [id]
     target["ismod"] = .flag(true)
     var module = ModuleEntry(domain: domain, name: name)
     module.synopsis = call.options.synopsis ?? ""
@@ -53,21 +54,24 @@ struct ModuleDirective: Directive {
   }
 }
 
-/// Gives the ids of modules to the sections that begin with them. The targets stay, as they know what
-/// the modules are. (Sphinx: transforms.MoveModuleTargets.)
+/// Gives the ids of modules to the sections that begin with them.
+/// (Sphinx: transforms.MoveModuleTargets.)
 struct PlaceModules: Transform {
   let priority = 210
   let kinds: [Node.Type]? = [Target.self]
 
   func apply(to document: Document, in context: TransformContext) {
     for target in document.findAll(Target.self) where target.module != nil {
+      // Behind the heading and the entry of the index.
       guard let id = target.ids.first, let section = target.parent as? Section,
-        let place = section.index(of: target), place <= 2
+        section.children.count > 2, section.children[2] === target
       else { continue }
       section.ids.insert(contentsOf: target.ids, at: 0)
       target.ids = []
       target.refid = id
       document.setID(for: section)
+      target.detach()
+      document.detachedDescriptions.append(target)
     }
   }
 }
@@ -75,6 +79,19 @@ struct PlaceModules: Transform {
 extension Target {
   /// Where the module is that it is the place of.
   var moduleID: String? { module == nil ? nil : ids.first ?? refid }
+}
+
+extension ModuleEntry {
+  /// What is shown where the pointer rests on a link to it; nil for the name.
+  /// (Sphinx: PythonDomain._make_module_refnode.)
+  var linkTitle: String? {
+    guard domain == "py" else { return nil }
+    let title = [
+      name, synopsis.isEmpty ? "" : ": \(synopsis)", isDeprecated ? " (deprecated)" : "",
+      platform.isEmpty ? "" : " (\(platform))",
+    ].joined()
+    return title == name ? nil : title
+  }
 }
 
 /// Says which module what follows belongs to.

@@ -141,7 +141,9 @@ protocol ObjectDomain: Sendable {
   ) throws -> [Node]
   /// What a number follows if the id of a description is taken; nil if it then has none, and its page
   /// is warned.
-  func idPrefix(_ signature: DescSignature, _ type: String) -> String?
+  ///
+  /// - Parameter place: which one of its ids it is.
+  func idPrefix(_ signature: DescSignature, _ type: String, at place: Int) -> String?
   /// The scopes around a place, as references show them that are looked up in these; nil for none, and
   /// for a domain that says it otherwise.
   func parentKey(in scope: DomainScope) -> String?
@@ -153,7 +155,7 @@ extension ObjectDomain {
   func content(
     _ call: DirectiveCall<ObjectDirective.Options>, _ type: String, in context: any ParseContext
   ) throws -> [Node] { call.nodes }
-  func idPrefix(_ signature: DescSignature, _ type: String) -> String? { "id" }
+  func idPrefix(_ signature: DescSignature, _ type: String, at place: Int) -> String? { "id" }
   func parentKey(in scope: DomainScope) -> String? { nil }
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {}
 }
@@ -166,6 +168,10 @@ struct DomainScope {
   var owners: [String: [String]] = [:]
   /// The program whose options follow.
   var program: String?
+  /// The domains of which something was described, or a namespace named.
+  var known: Set<String> = []
+  /// The modules around descriptions that have one of their own, by these.
+  var modulesAround: [ObjectIdentifier: String?] = [:]
 
   /// What a place stands in, where names alone do not say it.
   struct Frame {
@@ -188,6 +194,8 @@ struct DomainScope {
   mutating func apply(_ mark: ScopeMark) -> Bool {
     let value = mark.value.isEmpty ? nil : mark.value
     let domain = String(mark.scope.dropLast())
+    known.insert(mark.scope)
+    known.insert(domain)
     if mark.scope == "program" {
       program = value
     } else if mark.scope.hasSuffix(ScopeMark.push) {

@@ -17,6 +17,22 @@ struct PlaceDescriptions: Transform {
     var visitor = Visitor(document: document, domains: domains)
     try document.walkabout(&visitor)
     for mark in visitor.marks { mark.detach() }
+    for desc in visitor.hidden { try hide(desc, in: document) }
+  }
+
+  /// Leaves only the ids. (Sphinx: ObjectDescription.run.)
+  private func hide(_ desc: Desc, in document: Document) throws {
+    let ids = desc.findAll(Element.self).flatMap(\.ids)
+    if ids.isEmpty {
+      desc.detach()
+    } else {
+      let target = Target()
+      target.position = desc.position
+      target.ids = ids
+      try desc.parent?.replace(desc, with: [target])
+      for id in ids { document.nameTable.register(id, for: target) }
+    }
+    document.detachedDescriptions.append(desc)
   }
 
   private struct Visitor: NodeVisitor {
@@ -24,6 +40,9 @@ struct PlaceDescriptions: Transform {
     let domains: [String: any ObjectDomain]
     var scope = DomainScope()
     var marks: [ScopeMark] = []
+    /// Those that leave only their ids, without those within them.
+    var hidden: [Desc] = []
+    private var isHidden = false
     private let free: FreeIDs
     private var lastIndex: DocTree.Index?
     private let pendingKind = PendingXref.kind.index
@@ -45,6 +64,11 @@ struct PlaceDescriptions: Transform {
         lastIndex = node as? DocTree.Index
       } else if kind == descKind, let desc = node as? Desc, let domain = domains[desc.domain ?? ""]
       {
+        if desc.noTypesetting, !isHidden {
+          isHidden = true
+          hidden.append(desc)
+        }
+        scope.known.insert(domain.name)
         let index = lastIndex ?? DocTree.Index()
         try domain.place(desc, index, in: &scope)
         for case let signature as DescSignature in desc.children where !signature.ids.isEmpty {
@@ -67,6 +91,10 @@ struct PlaceDescriptions: Transform {
       if Int(node.kindIndex) == descKind, let desc = node as? Desc, let domain = desc.domain {
         _ = scope.owners[domain]?.popLast()
         _ = scope.frames[domain]?.popLast()
+        if let module = scope.modulesAround.removeValue(forKey: ObjectIdentifier(desc)) {
+          scope.modules[domain] = module
+        }
+        if hidden.last === desc { isHidden = false }
       }
       return .continue
     }

@@ -95,6 +95,9 @@ struct PythonObjects: ObjectDomain {
       try element.append(PythonAnnotation.nodes(returns))
       try signature.append(element)
     }
+    if let note = options.annotation, !note.isEmpty {
+      try signature.append(DescAnnotation(DescSigSpace(" "), Text(note)))
+    }
     if let type = options.type {
       let element = DescAnnotation(DescSigPunctuation(":"), DescSigSpace(" "))
       try element.append(PythonAnnotation.nodes(type))
@@ -106,7 +109,6 @@ struct PythonObjects: ObjectDomain {
       try element.append(nodes)
       try signature.append(element)
     }
-    if let note = options.annotation { try signature.append(DescAnnotation(" " + note)) }
     // The desctype is that of the sort which the directive is short for.
     subject.desc.desctype = subject.type
   }
@@ -138,10 +140,22 @@ struct PythonObjects: ObjectDomain {
     let methodKind = index["method"]?.text ?? "method"
     index["method"] = nil
     var inner = owner
+    let moduleAround = scope.modules["py"]
     for case let signature as DescSignature in desc.children {
       guard var name = signature.fullname else { continue }
-      let module = signature["module"]?.text ?? scope.modules["py"] ?? ""
-      if !owner.isEmpty, !name.hasPrefix(owner + ".") { name = "\(owner).\(name)" }
+      let own = signature["module"]?.text
+      let module = own ?? moduleAround ?? ""
+      // What stands below it belongs to its module, and to the class whose name is written before it.
+      // (Sphinx: PyObject.before_content.)
+      if let own,
+        scope.modulesAround.updateValue(moduleAround, forKey: ObjectIdentifier(desc)) == nil
+      {
+        scope.modules["py"] = own
+      }
+      let isInOwner = !owner.isEmpty && name.hasPrefix(owner + ".")
+      let written = isInOwner ? name.dropFirst(owner.count + 1) : name[...]
+      inner = written.lastIndex(of: ".").map { String(written[..<$0]) } ?? owner
+      if !owner.isEmpty, !isInOwner { name = "\(owner).\(name)" }
       let path = name.split(separator: ".").map(String.init)
       let ownerName = path.dropLast().joined(separator: ".")
       if ["class", "exception"].contains(desc.objtype) { inner = name }
@@ -158,7 +172,7 @@ struct PythonObjects: ObjectDomain {
       signature.tocParts = PythonLiteral.tuple((module.isEmpty ? [] : [module]) + path)
       let full = module.isEmpty ? name : "\(module).\(name)"
       for xref in signature.findAll(PendingXref.self) {
-        xref.set("py:module", to: module.isEmpty ? AttributeValue.none : .string(module))
+        xref.set("py:module", to: moduleAround.map { .string($0) } ?? AttributeValue.none)
         xref.set("py:class", to: owner.isEmpty ? AttributeValue.none : .string(owner))
       }
       guard !desc.noIndex else { continue }

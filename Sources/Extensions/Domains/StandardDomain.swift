@@ -70,17 +70,17 @@ struct StandardObjects: ObjectDomain {
   func describe(_ text: String, _ subject: Subject) throws {
     let signature = subject.signature
     let isValue = subject.type == "confval"
-    signature.tocName = isValue ? text : ""
-    signature.tocParts = isValue ? PythonLiteral.tuple([text]) : "()"
+    let name = text.whitespaceCollapsed
+    signature.tocName = isValue ? name : ""
+    signature.tocParts = isValue ? PythonLiteral.tuple([name]) : "()"
     guard subject.type.hasSuffix("option") else {
-      let prefix = isValue ? "confval" : "envvar"
-      let id = "\(prefix)-\(text)"
-      if isValue { signature.fullname = text }
+      let id = FreeIDs.wanted(isValue ? "confval" : "envvar", name)
+      if isValue { signature.fullname = name }
       if !subject.desc.noIndex { signature.ids = [id] }
       subject.addEntry(
         isValue
-          ? IndexEntry("pair", "\(text); configuration value", to: id)
-          : IndexEntry("single", "environment variable; \(text)", to: id))
+          ? IndexEntry("pair", "\(name); configuration value", to: id)
+          : IndexEntry("single", "environment variable; \(name)", to: id))
       try signature.append(DescName(text))
       return
     }
@@ -127,21 +127,26 @@ struct StandardObjects: ObjectDomain {
     return fields.children.isEmpty ? call.nodes : [fields] + call.nodes
   }
 
-  func idPrefix(_ signature: DescSignature, _ type: String) -> String? {
+  func idPrefix(_ signature: DescSignature, _ type: String, at place: Int) -> String? {
     guard type.hasSuffix("option") else { return "\(type)-" }
-    return Identifier.make(from: "cmdoption-\(signature.program ?? "")") + "-"
+    return optionPrefix(Self.options(signature)[place], of: signature.program) + "-"
+  }
+
+  private static func options(_ signature: DescSignature) -> [String] {
+    (signature.allnames ?? "").split(separator: " ").map(String.init)
+  }
+
+  private func optionPrefix(_ name: String, of program: String?) -> String {
+    let isPlain = !name.hasPrefix("-") && !name.hasPrefix("/")
+    return "cmdoption" + (program.map { "-\($0)" } ?? "") + (isPlain ? "-arg" : "")
   }
 
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {
     guard desc.objtype?.hasSuffix("option") == true, !desc.noIndex else { return }
-    let program = scope.program.map { $0 + "-" } ?? ""
     for case let signature as DescSignature in desc.children {
-      let names = (signature.allnames ?? "").split(separator: " ").map(String.init)
+      let names = Self.options(signature)
       signature.program = scope.program
-      signature.ids = names.map { name in
-        let isPlain = !name.hasPrefix("-") && !name.hasPrefix("/")
-        return Identifier.make(from: "cmdoption-\(program)\(isPlain ? "arg-" : "")\(name)")
-      }
+      signature.ids = names.map { FreeIDs.wanted(optionPrefix($0, of: scope.program), $0) }
       guard !desc.noIndexEntry else { continue }
       for name in names {
         let what = scope.program.map { "\($0) command line option" } ?? "command line option"
@@ -156,8 +161,12 @@ struct StandardObjects: ObjectDomain {
 struct DirectiveObjects: ObjectDomain {
   let name = "rst"
 
-  func idPrefix(_ signature: DescSignature, _ type: String) -> String? {
-    type == "directive:option" ? "directive-option-" : "\(type)-"
+  func idPrefix(_ signature: DescSignature, _ type: String, at place: Int) -> String? {
+    prefix(signature, type) + "-"
+  }
+
+  private func prefix(_ signature: DescSignature, _ type: String) -> String {
+    type + (signature.program.map { "-\($0)" } ?? "")
   }
 
   func describe(_ text: String, _ subject: Subject) throws {
@@ -173,7 +182,6 @@ struct DirectiveObjects: ObjectDomain {
       try signature.append(DescName(".. \(name)::"))
       if !argument.isEmpty { try signature.append(DescAddname(argument)) }
     case "role":
-      name = text.filter { $0 != ":" }
       try signature.append(DescName(":\(name):"))
     default:
       let (head, tail) = text.split(at: ":")
@@ -183,16 +191,37 @@ struct DirectiveObjects: ObjectDomain {
       if let type = subject.options.type { try signature.append(DescAnnotation(" (\(type))")) }
     }
     signature.fullname = name
-    signature.tocName = signature.firstName
-    signature.tocParts = PythonLiteral.tuple([name])
-    let prefix = subject.type == "directive:option" ? "directive-option" : subject.type
-    let id = Identifier.make(from: "\(prefix)-\(name)")
-    if !subject.desc.noIndex { signature.ids = [id] }
-    let sort = subject.type == "directive:option" ? "directive option" : subject.type
-    subject.addEntry(
-      subject.type == "directive:option"
-        ? IndexEntry(
-          "single", ":\(name): (\(sort))", to: id, key: name.prefix(1).uppercased())
-        : IndexEntry("single", "\(name) (\(sort))", to: id))
+  }
+
+  func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {
+    let type = desc.objtype ?? ""
+    let around = scope.frames["rst"]?.last ?? DomainScope.Frame()
+    var inner = around
+    defer { scope.frames["rst", default: []].append(inner) }
+    for case let signature as DescSignature in desc.children {
+      guard let name = signature.fullname else { continue }
+      if type == "directive" { inner.names = around.names + [name] }
+      let path = (around.names + [name]).flatMap { $0.parts(separatedBy: ":").map { String($0) } }
+      signature.tocParts = PythonLiteral.tuple(path)
+      signature.tocName =
+        switch type {
+        case "directive": ".. \(path.joined(separator: ":"))::"
+        case "role": ":\(path.joined(separator: ":")):"
+        default: ":\(path.last ?? name):"
+        }
+      let isOption = type == "directive:option"
+      if isOption { signature.program = around.names.last }
+      guard !desc.noIndex else { continue }
+      let prefix = prefix(signature, type)
+      let id = FreeIDs.wanted(prefix, name)
+      signature.ids = [id]
+      guard !desc.noIndexEntry else { continue }
+      let text = isOption ? ":\(name): (directive option)" : "\(name) (\(type))"
+      let key = isOption ? name.prefix(1).uppercased() : nil
+      index.entries.items.append(
+        signature.program.map {
+          IndexEntry("pair", "\($0) (directive); \(text)", to: id, key: key)
+        } ?? IndexEntry("single", text, to: id, key: key))
+    }
   }
 }

@@ -32,8 +32,10 @@ struct ModuleData: PageData {
   var items: [Item] = []
 
   static func collect(from document: Document, in context: CollectContext) -> ModuleData? {
-    let items = document.findAll(Target.self).compactMap { target -> Item? in
-      guard let entry = target.module, entry.domain == "py", let id = target.moduleID else {
+    let items = document.findAllDescribing([Target.self]).compactMap { element -> Item? in
+      guard let target = element as? Target, let entry = target.module, entry.domain == "py",
+        let id = target.moduleID
+      else {
         return nil
       }
       return Item(entry: entry, id: id)

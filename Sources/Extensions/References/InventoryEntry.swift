@@ -35,15 +35,17 @@ public struct InventoryEntry: Hashable, Sendable {
           name: name, type: "std:label", priority: -1, page: label.page, id: label.id,
           title: label.title ?? name))
     }
-    for (key, object) in facts.all(ObjectFact.self) {
+    for (key, first) in facts.all(ObjectFact.self) {
       guard let colon = key.firstIndex(of: ":") else { continue }
       let domain = key[..<colon]
-      let type = domain == "std" && object.type.hasSuffix("option") ? "cmdoption" : object.type
-      entries.append(
-        InventoryEntry(
-          name: String(key[key.index(after: colon)...]), type: "\(domain):\(type)",
-          priority: type == "module" ? 0 : 1, page: object.page, id: object.id,
-          title: object.name))
+      for object in first.all {
+        let type = domain == "std" && object.isOption ? "cmdoption" : object.type
+        entries.append(
+          InventoryEntry(
+            name: String(key[key.index(after: colon)...]), type: "\(domain):\(type)",
+            priority: type == "module" ? 0 : 1, page: object.page, id: object.id,
+            title: object.name))
+      }
     }
     // Places are sorted, as entries are large and there may be very many.
     let domains = entries.map(\.domain)

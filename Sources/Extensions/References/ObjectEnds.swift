@@ -65,7 +65,7 @@ final class ObjectEnds: Sendable {
     static func objects(of project: ProjectData) -> [ObjectFact] {
       project.pages.flatMap { page in
         (page.values[PageTargets.self]?.objects ?? []).lazy.filter { $0.domain == "py" }.map {
-          ObjectFact(page: page.name, id: $0.id, type: $0.type, name: $0.name)
+          ObjectFact($0, on: page.name)
         }
       }
     }

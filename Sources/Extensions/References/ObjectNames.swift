@@ -13,6 +13,9 @@ enum ObjectNames {
       else { return [name] }
       return ["\(module.text).\(name)"]
     case "c": return [id.hasPrefix("c.") ? String(id.dropFirst(2)) : id]
+    case "rst":
+      let name = signature.fullname ?? signature.firstName
+      return [signature.program.map { "\($0):\(name)" } ?? name]
     case "cpp": return [path(of: signature).joined(separator: "::")].filter { !$0.isEmpty }
     default: return [signature.fullname ?? signature.firstName]
     }
@@ -28,9 +31,29 @@ enum ObjectNames {
     switch (domain, type) {
     case ("c", "var"), ("cpp", "var"): "member"
     case ("cpp", "struct"): "class"
+    case ("std", "cmdoption"): "option"
     case ("cpp", "enum-class"), ("cpp", "enum-struct"): "enum"
     default: type
     }
+  }
+
+  /// Whether things of one name and different types are different ones.
+  /// (Sphinx: StandardDomain.note_object, ReSTDomain.note_object.)
+  static func tellsTypesApart(_ domain: String) -> Bool { domain == "std" || domain == "rst" }
+
+  /// The types that a role points to, the first one that is there; nil for all.
+  /// (Sphinx: Domain.objtypes_for_role.)
+  static func types(forRole role: String, in domain: String) -> [String]? {
+    switch (domain, role) {
+    case ("rst", "dir"): ["directive", "directive:option"]
+    case ("rst", "role"), ("std", "confval"), ("std", "envvar"): [role]
+    default: nil
+    }
+  }
+
+  /// What is shown where the pointer rests on a link; nil for the name.
+  static func title(ofName name: String, type: String, domain: String) -> String? {
+    domain == "rst" ? "\(name) \(type)" : nil
   }
 
   /// The role that points to something of a type. (Sphinx: Domain.role_for_objtype.)

@@ -28,6 +28,6 @@ extension ReferenceResolver {
   private func option(_ name: some StringProtocol, of program: String?) -> ObjectFact? {
     let fact = project.fact(
       ObjectFact.self, "std:" + ObjectNames.option(String(name), of: program))
-    return fact?.isOption == true ? fact : nil
+    return fact?.all.first { $0.isOption }
   }
 }

@@ -21,6 +21,8 @@ struct PageTargets: PageData {
     /// The name that references use.
     var name: String
     var id: String
+    /// What is shown where the pointer rests on a link; nil for the name.
+    var title: String?
     var line: Int
     /// Whether it is one more name, which nothing else has to make room for.
     var isAlias = false
@@ -46,7 +48,9 @@ struct PageTargets: PageData {
     var targets = PageTargets()
     targets.title = document.next(Title.self)?.cleanText() ?? document.title
     for element in document.findAllNamed() { targets.note(element, in: document) }
-    for element in document.findAll([Term.self, MathBlock.self, DescSignature.self, Target.self]) {
+    for element in document.findAllDescribing([
+      Term.self, MathBlock.self, DescSignature.self, Target.self,
+    ]) {
       targets.noteSpecial(element)
     }
     return targets
@@ -85,13 +89,17 @@ struct PageTargets: PageData {
     } else if let target = element as? Target {
       guard let module = target.module, let id = target.moduleID else { return }
       objects.append(
-        Object(domain: module.domain, type: "module", name: module.name, id: id, line: line))
+        Object(
+          domain: module.domain, type: "module", name: module.name, id: id,
+          title: module.linkTitle, line: line))
     } else if let signature = element as? DescSignature, let desc = signature.parent as? Desc,
       !desc.noIndex, let id = signature.ids.first, let domain = desc.domain
     {
       let type = ObjectNames.type(desc.objtype ?? "", domain: domain)
       for name in ObjectNames.of(signature, id: id, domain: domain) {
-        objects.append(Object(domain: domain, type: type, name: name, id: id, line: line))
+        let title = ObjectNames.title(ofName: name, type: type, domain: domain)
+        objects.append(
+          Object(domain: domain, type: type, name: name, id: id, title: title, line: line))
       }
       for name in ObjectNames.aliases(of: signature, in: desc, domain: domain) {
         objects.append(
@@ -112,6 +120,7 @@ enum TargetTitle {
     }
     for child in element.children {
       if child is Title || child is Caption { return child.cleanText() }
+      if element is Compound, let caption = (child as? Toctree)?.caption { return caption }
     }
     return nil
   }
@@ -142,6 +151,7 @@ extension PageTargets {
       writer.write(object.type)
       writer.write(object.name)
       writer.write(object.id)
+      writer.write(object.title)
       writer.write(object.line)
       writer.write(object.isAlias)
     }
@@ -165,7 +175,8 @@ extension PageTargets {
     objects = try reader.readItems { reader in
       Object(
         domain: try reader.readString(), type: try reader.readString(),
-        name: try reader.readString(), id: try reader.readString(), line: try reader.readInt(),
+        name: try reader.readString(), id: try reader.readString(),
+        title: try reader.readOptionalString(), line: try reader.readInt(),
         isAlias: try reader.readBool())
     }
   }

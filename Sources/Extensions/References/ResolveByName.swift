@@ -107,12 +107,16 @@ extension ReferenceResolver {
   private func described(in domains: [String]?) -> [Candidate] {
     func isSearched(_ domain: String) -> Bool { domains?.contains(domain) ?? true }
     var result: [Candidate] = []
-    func add(_ object: ObjectFact, _ domain: String) {
+    func add(_ found: ObjectFact, _ domain: String) {
+      for object in found.all.sorted(by: { $0.type < $1.type })
+      where domain != "std" || !object.isOption { add(one: object, domain) }
+    }
+    func add(one object: ObjectFact, _ domain: String) {
       let role = domain + ":" + ObjectNames.role(forType: object.type, in: domain)
       result.append(
         Candidate(
-          role: role, name: object.name, page: object.page, id: object.id,
-          title: domain == "std" ? nil : object.name
+          role: role, name: object.title ?? object.name, page: object.page, id: object.id,
+          title: domain == "std" ? nil : object.title ?? object.name
         ) { [writtenContent(role.roleClasses)] })
     }
     if isSearched("std") {
@@ -128,7 +132,7 @@ extension ReferenceResolver {
             [writtenContent(["std", "std-term"])]
           })
       }
-      if let object = resolvedObject(in: ["std"]), !object.isOption { add(object, "std") }
+      if let object = resolvedObject(in: ["std"]) { add(object, "std") }
     }
     for domain in ["c", "cpp", "js", "math", "py", "rst"] where isSearched(domain) {
       if domain == "math" {

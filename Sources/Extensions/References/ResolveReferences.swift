@@ -135,9 +135,10 @@ struct ReferenceResolver {
 
   /// A reference to something described: as it is written, then in the scopes around the reference.
   private func resolveObject(_ domain: String, _ type: String) throws {
-    if let object = resolvedObject(in: [domain]) {
+    if let object = resolvedObject(in: [domain], role: type) {
       return try link(
-        object.page, object.id, xref.children, title: domain == "std" ? nil : object.name)
+        object.page, object.id, xref.children,
+        title: domain == "std" ? nil : object.title ?? object.name)
     }
     switch type {
     case "keyword": try miss("unknown keyword: '\(target)'", "ref.keyword", ObjectFact.self)
@@ -148,11 +149,13 @@ struct ReferenceResolver {
     }
   }
 
-  func resolvedObject(in domains: [String]) -> ObjectFact? {
+  /// - Parameter role: what points to it; nil for links and `any`, for which the others of the same
+  ///   name are in the result.
+  func resolvedObject(in domains: [String], role: String? = nil) -> ObjectFact? {
     guard xref.hasRareAttributes || target.utf8.contains(0x20) else {
       // Most references stand in no scope.
       for domain in domains {
-        if let object = project.fact(ObjectFact.self, domain + ":" + target) { return object }
+        if let object = object(domain + ":" + target, domain, role) { return object }
       }
       return nil
     }
@@ -176,7 +179,7 @@ struct ReferenceResolver {
         names.append(target)
       }
       for name in names {
-        if let object = project.fact(ObjectFact.self, "\(domain):\(name)") { return object }
+        if let object = object("\(domain):\(name)", domain, role) { return object }
       }
       // A dot before the name says that its owner is not.
       if domain == "py", xref["refspecific"] == .flag(true),
@@ -184,6 +187,17 @@ struct ReferenceResolver {
       {
         return found
       }
+    }
+    return nil
+  }
+
+  private func object(_ name: String, _ domain: String, _ role: String?) -> ObjectFact? {
+    let found = project.fact(ObjectFact.self, name)
+    guard let found, let role, let types = ObjectNames.types(forRole: role, in: domain) else {
+      return found
+    }
+    for type in types {
+      if let object = found.all.first(where: { $0.type == type }) { return object }
     }
     return nil
   }

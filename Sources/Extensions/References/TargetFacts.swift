@@ -76,21 +76,33 @@ struct ObjectFact: Fact {
   var id: String
   var type: String
   var name: String
+  /// Shown where the pointer rests; nil for the name.
+  var title: String?
+  /// Those that have the same name and other types.
+  var others: [ObjectFact] = []
+
+  /// The one and the others.
+  var all: [ObjectFact] { [self] + others }
 
   func store(to writer: inout StoreWriter) {
     for text in [page, id, type, name] { writer.write(text) }
+    writer.write(title)
+    writer.write(others) { writer, object in object.store(to: &writer) }
   }
   init(stored reader: inout StoreReader) throws {
     page = try reader.readString()
     id = try reader.readString()
     type = try reader.readString()
     name = try reader.readString()
+    title = try reader.readOptionalString()
+    others = try reader.readItems { try ObjectFact(stored: &$0) }
   }
-  init(page: String, id: String, type: String, name: String) {
+  init(_ object: PageTargets.Object, on page: String) {
     self.page = page
-    self.id = id
-    self.type = type
-    self.name = name
+    id = object.id
+    type = object.type
+    name = object.name
+    title = object.title
   }
 }
 
@@ -120,7 +132,13 @@ struct TargetStep: GlobalStep {
           // Functions of C++ may have one name if they take different things. Options of one name are
           // the first one's, and nobody minds. (Sphinx: StandardDomain.add_program_option.)
           if object.domain == "cpp", object.id != first.id { continue }
-          if object.domain == "std", object.isOption, first.isOption { continue }
+          if ObjectNames.tellsTypesApart(object.domain) {
+            guard first.all.contains(where: { $0.type == object.type }) else {
+              objects[name]?.others.append(ObjectFact(object, on: page.name))
+              continue
+            }
+            if object.domain == "std", object.isOption { continue }
+          }
           facts.diagnostics.append(
             Diagnostic(
               .warning,
@@ -128,17 +146,13 @@ struct TargetStep: GlobalStep {
               at: SourcePosition(file: page.file, line: object.line), category: "ref.duplicate"))
           continue
         }
-        objects[name] = ObjectFact(
-          page: page.name, id: object.id, type: object.type, name: object.name)
+        objects[name] = ObjectFact(object, on: page.name)
       }
     }
     for page in project.pages {
       for object in page.values[PageTargets.self]?.objects ?? [] where object.isAlias {
         let name = "\(object.domain):\(object.name)"
-        if objects[name] == nil {
-          objects[name] = ObjectFact(
-            page: page.name, id: object.id, type: object.type, name: object.name)
-        }
+        if objects[name] == nil { objects[name] = ObjectFact(object, on: page.name) }
       }
     }
     facts.add(DocumentFact.self, documents)

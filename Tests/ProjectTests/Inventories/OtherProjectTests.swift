@@ -135,6 +135,19 @@ import Testing
     ])
   }
 
+  @Test func thingsOfOneNameAndDifferentTypesAreAllThere() throws {
+    let things = ["rst:role} a", "rst:directive} a", "envvar} a", "confval} a", "option} a"]
+    try site.write([
+      "index.md": "# Home\n" + things.map { "```{\($0)\n```\n" }.joined()
+    ])
+    try site.expectSameAsClean()
+    let inventory = try Inventory(site.folder.read("out/objects.inv"))
+    #expect(
+      inventory.items.filter { $0.name == "a" }.map(\.type).sorted() == [
+        "rst:directive", "rst:role", "std:cmdoption", "std:confval", "std:envvar",
+      ])
+  }
+
   private static let expected = [
     "run py:function 1 index.html#run run",
     "Some Term std:term -1 index.html#term-Some-Term Some Term",
