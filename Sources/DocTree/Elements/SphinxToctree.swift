@@ -43,10 +43,13 @@ public struct ToctreeEntry: Hashable, Sendable {
   public var title: String?
   /// The name of a document, an address, `self`, or a pattern if the tree says so.
   public var target: String
+  /// Where the target stands, for messages. It is no part of the attribute.
+  public var position: SourcePosition
 
-  public init(title: String? = nil, target: String) {
+  public init(title: String? = nil, target: String, position: SourcePosition = .unknown) {
     self.title = title
     self.target = target
+    self.position = position
   }
 }
 

@@ -24,6 +24,7 @@ public struct BlockDirectives: Extension {
     registry.add(directive: "hlist", HlistDirective())
     registry.add(directive: "acks", AcksDirective())
     registry.add(transform: SetClasses())
+    registry.add(transform: RefuseMisplacedTopics())
   }
 }
 

@@ -29,7 +29,7 @@ struct BibliographyDirective: Directive {
     let filter =
       options.all != nil
       ? "all" : options.notcited != nil ? "notcited" : options.filter ?? "cited"
-    result.filter = try BibliographyFilter(filter, at: call.position(of: "filter")).name
+    result.filter = Self.filter(filter, of: call, in: context).name
     result.style = options.style?.rawValue
     result.list = options.list?.rawValue
     result.start = options.start ?? 1
@@ -59,6 +59,20 @@ struct BibliographyDirective: Directive {
         position: call.argumentPosition, category: "bibtex")
     }
     return [result]
+  }
+
+  /// A filter that is not known keeps all works: without them, whatever cites one would fail.
+  private static func filter(
+    _ text: String, of call: DirectiveCall<Options>, in context: any ParseContext
+  ) -> BibliographyFilter {
+    do throws(MarkupError) {
+      return try BibliographyFilter(text, at: call.position(of: "filter"))
+    } catch {
+      context.document.report(
+        .warning, "\(error.message); all works are listed", position: error.position,
+        category: "bibtex")
+      return .all
+    }
   }
 
   /// A file of the configuration stands in the project's folder, or beside a document without one.

@@ -22,7 +22,7 @@ struct CitationData: PageData {
     let start: Int
     let labelPrefix: String
     let keyPrefix: String
-    let line: Int
+    let position: PagePosition
     let works: [Work]
   }
 
@@ -36,7 +36,7 @@ struct CitationData: PageData {
     let lists = document.findAll(Bibliography.self).map { list in
       List(
         filter: list.filter, style: list.style, start: list.start, labelPrefix: list.labelPrefix,
-        keyPrefix: list.keyPrefix, line: list.nearestPosition.line,
+        keyPrefix: list.keyPrefix, position: PagePosition(of: list, in: document),
         works: list.children.compactMap { ($0 as? BibliographyEntry).map(Work.init) })
     }
     return cited.isEmpty && lists.isEmpty ? nil : CitationData(cited: cited, lists: lists)
@@ -119,7 +119,7 @@ struct LabelWorks: GlobalStep {
               Diagnostic(
                 .warning,
                 "the work '\(entry.key)' is listed twice, other instance in \(first.page)",
-                at: SourcePosition(file: page.file, line: list.line),
+                at: list.position.position(in: page.file),
                 category: "bibtex.duplicate"))
             continue
           }

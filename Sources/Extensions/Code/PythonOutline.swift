@@ -6,7 +6,7 @@ struct PythonOutline {
 
   init(_ lines: [Substring]) { self.lines = lines }
 
-  /// The lines of `Class.method`, with its decorators and without blank lines at the end.
+  /// The lines of `Class.method`, with its decorators and without blank lines and comments at the end.
   func range(of name: String) -> Range<Int>? {
     let path = name.split(separator: ".").map(String.init)
     var open: [(name: String, indent: Int, start: Int, isWanted: Bool)] = []
@@ -19,7 +19,7 @@ struct PythonOutline {
       if isContinued || code.isEmpty || code.first == "#" { continue }
       let indent = line.count - code.count
       while let last = open.last, last.indent >= indent {
-        if last.isWanted { return last.start..<end(before: index, from: last.start, indent) }
+        if last.isWanted { return last.start..<end(before: index, from: last.start) }
         open.removeLast()
       }
       if code.first == "@" {
@@ -33,16 +33,15 @@ struct PythonOutline {
       decorators = nil
     }
     return open.first(where: \.isWanted)
-      .map { $0.start..<end(before: lines.count, from: $0.start, 0) }
+      .map { $0.start..<end(before: lines.count, from: $0.start) }
   }
 
-  /// Where an object ends: behind its last line that is neither blank nor a comment further left.
-  private func end(before index: Int, from start: Int, _ indent: Int) -> Int {
+  /// Where an object ends: behind its last line that is neither blank nor a comment.
+  private func end(before index: Int, from start: Int) -> Int {
     var end = index
     while end > start + 1 {
-      let line = lines[end - 1]
-      let code = line.drop { $0 == " " || $0 == "\t" }
-      guard code.isEmpty || (code.first == "#" && line.count - code.count <= indent) else { break }
+      let code = lines[end - 1].drop { $0 == " " || $0 == "\t" }
+      guard code.isEmpty || code.first == "#" else { break }
       end -= 1
     }
     return end

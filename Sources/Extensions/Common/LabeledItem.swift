@@ -16,9 +16,11 @@ struct LabeledItem: Codable, Equatable, Sendable {
   private let numberKey: String?
   /// The label of what it belongs to, as a solution to its exercise; nil for nothing.
   let owner: String?
-  let line: Int
+  let position: PagePosition
 
-  init(_ element: Element, label: String, owner: String? = nil) {
+  init(
+    _ element: Element, in document: Document, label: String, owner: String? = nil
+  ) {
     self.label = label
     let enumerable = element as? any Enumerable
     number = enumerable?.number ?? enumerable?.serial.map(String.init)
@@ -28,7 +30,7 @@ struct LabeledItem: Codable, Equatable, Sendable {
     caption = NumberedTitle.caption(of: element)?.cleanText() ?? ""
     title = element.firstChild(ofKind: Title.self)?.cleanText() ?? ""
     name = String(title.dropFirst(caption.count).dropFirst(2).dropLast())
-    line = element.nearestPosition.line
+    position = PagePosition(of: element, in: document)
   }
 
   /// The same with its number of the project.
@@ -89,9 +91,8 @@ enum LabelStep {
         let name = item.label.lowercased()
         if let first = found[name] {
           facts.diagnostics.append(
-            Diagnostic(
-              .warning, "duplicate label \(item.label), other instance in \(first.page)",
-              at: SourcePosition(file: page.file, line: item.line), category: "ref.duplicate"))
+            .duplicate(
+              "label \(item.label)", first: first.page, at: item.position, on: page))
         } else {
           found[name] = F(page: page.name, item: item.numbered(on: page.name, facts))
         }

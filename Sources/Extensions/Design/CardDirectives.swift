@@ -1,14 +1,14 @@
 import DocTree
 
 struct CardOptions: Decodable, Sendable {
-  var classBody: [String]?
-  var classCard: [String]?
-  var classFooter: [String]?
-  var classHeader: [String]?
-  var classImgBottom: [String]?
-  var classImgTop: [String]?
-  var classItem: [String]?
-  var classTitle: [String]?
+  var classBody: ClassNames?
+  var classCard: ClassNames?
+  var classFooter: ClassNames?
+  var classHeader: ClassNames?
+  var classImgBottom: ClassNames?
+  var classImgTop: ClassNames?
+  var classItem: ClassNames?
+  var classTitle: ClassNames?
   var columns: String?
   var footer: String?
   var header: String?
@@ -16,7 +16,7 @@ struct CardOptions: Decodable, Sendable {
   var imgBackground: String?
   var imgBottom: String?
   var imgTop: String?
-  var link: String?
+  var link: RequiredPath?
   var linkAlt: String?
   var linkType: LinkType?
   var margin: Spacing?
@@ -41,7 +41,7 @@ struct CardDirective: Directive {
 /// The header or the footer of the card that it stands in.
 struct CardPartDirective: Directive {
   struct Options: Decodable, Sendable {
-    var `class`: [String]?
+    var `class`: ClassNames?
   }
 
   let component: String
@@ -59,7 +59,7 @@ struct CardPartDirective: Directive {
 /// Cards side by side that scroll; the argument is how many show at a time.
 struct CarouselDirective: Directive {
   struct Options: Decodable, Sendable {
-    var `class`: [String]?
+    var `class`: ClassNames?
   }
 
   let argument = DirectiveArgument.required
@@ -111,7 +111,7 @@ struct Card {
     if let uri = options.imgBottom {
       parts.append(image(uri, ["sd-card-img-bottom"] + options.classImgBottom.classNames))
     }
-    if let link = options.link { parts.append(try self.link(to: link)) }
+    if let link = options.link { parts.append(try self.link(to: link.text)) }
     if let uri = options.imgBackground {
       try card.append(
         image(uri, ["sd-card-img"]),

@@ -33,6 +33,7 @@ public struct Design: Extension {
     addHandlers(to: &registry)
     addManHandlers(to: &registry)
     registry.add(transform: NumberTabs())
+    registry.add(transform: CheckPlaces())
   }
 
   private func addBadges(to registry: inout Registry) {

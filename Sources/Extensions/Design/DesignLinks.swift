@@ -30,7 +30,7 @@ enum DesignLink {
 struct ButtonDirective: Directive {
   struct Options: Decodable, Sendable {
     var align: TextAlignment?
-    var `class`: [String]?
+    var `class`: ClassNames?
     var clickParent: Flag?
     var color: SemanticColor?
     var expand: Flag?

@@ -77,7 +77,7 @@ struct CardWidth: OptionValue {
   }
 }
 
-extension Optional where Wrapped == [String] {
+extension Optional where Wrapped == ClassNames {
   /// Class names as they stand in a tree.
-  var classNames: [String] { Identifiers.classes(of: self ?? []) }
+  var classNames: [String] { self?.names ?? [] }
 }

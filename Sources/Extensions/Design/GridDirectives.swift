@@ -23,8 +23,8 @@ struct DivDirective: Directive {
 /// Blocks in columns; the argument is how many of these there are.
 struct GridDirective: Directive {
   struct Options: Decodable, Sendable {
-    var classContainer: [String]?
-    var classRow: [String]?
+    var classContainer: ClassNames?
+    var classRow: ClassNames?
     var gutter: String?
     var margin: Spacing?
     var outline: Flag?
@@ -78,7 +78,7 @@ struct GridItemDirective: Directive {
   struct Options: Decodable, Sendable {
     var childAlign: Alignment?
     var childDirection: Direction?
-    var `class`: [String]?
+    var `class`: ClassNames?
     var columns: String?
     var margin: Spacing?
     var outline: Flag?

@@ -2,7 +2,7 @@ import DocTree
 
 struct TabSetDirective: Directive {
   struct Options: Decodable, Sendable {
-    var `class`: [String]?
+    var `class`: ClassNames?
     var syncGroup: String?
   }
 
@@ -28,9 +28,9 @@ struct TabSetDirective: Directive {
 /// One tab; the argument is its label.
 struct TabItemDirective: Directive {
   struct Options: NamingOptions {
-    var classContainer: [String]?
-    var classContent: [String]?
-    var classLabel: [String]?
+    var classContainer: ClassNames?
+    var classContent: ClassNames?
+    var classLabel: ClassNames?
     var name: String?
     var selected: Flag?
     var sync: String?
@@ -59,8 +59,8 @@ struct TabItemDirective: Directive {
 /// A tab for each block of code, with its language as the label.
 struct TabSetCodeDirective: Directive {
   struct Options: Decodable, Sendable {
-    var classItem: [String]?
-    var classSet: [String]?
+    var classItem: ClassNames?
+    var classSet: ClassNames?
     var noSync: Flag?
     var syncGroup: String?
   }
@@ -128,9 +128,9 @@ struct DropdownDirective: Directive {
   struct Options: NamingOptions {
     var animate: Animation?
     var chevron: Chevron?
-    var classBody: [String]?
-    var classContainer: [String]?
-    var classTitle: [String]?
+    var classBody: ClassNames?
+    var classContainer: ClassNames?
+    var classTitle: ClassNames?
     var color: SemanticColor?
     var icon: String?
     var margin: Spacing?

@@ -5,7 +5,33 @@ enum GraphLayout: String, Decodable, Sendable, CaseIterable {
   case dot, neato, twopi, circo, fdp, osage, patchwork, sfdp
 }
 
-struct DiagramOptions: NamingOptions {
+protocol DiagramOptions: NamingOptions {
+  var align: HorizontalAlignment? { get }
+  var alt: String? { get }
+  var caption: String? { get }
+}
+
+struct MermaidOptions: DiagramOptions {
+  var align: HorizontalAlignment?
+  var alt: String?
+  var caption: String?
+  var `class`: ClassNames?
+  /// Settings of Mermaid in JSON.
+  var config: String?
+  var name: String?
+  /// What the picture has as its title.
+  var title: String?
+
+  /// What stands before the text: settings and title, as Mermaid has them in front matter.
+  /// (sphinxcontrib-mermaid: Mermaid.run.)
+  var frontMatter: String {
+    let config = config.map { "config: " + $0.lines.map(\.trimmed).joined(separator: " ") }
+    let lines = [config, title.map { "title: \($0)" }].compactMap { $0 }
+    return lines.isEmpty ? "" : "---\n" + lines.joined(separator: "\n") + "\n---\n"
+  }
+}
+
+struct GraphvizOptions: DiagramOptions {
   var align: HorizontalAlignment?
   var alt: String?
   var caption: String?
@@ -19,7 +45,9 @@ struct DiagramOptions: NamingOptions {
     case align, alt, caption, layout, name, `class`
     case graphvizDot = "graphviz_dot"
   }
+}
 
+extension DiagramOptions {
   /// A diagram, in a figure if it has a caption.
   ///
   /// - Throws: what the inline text of the caption throws.
@@ -67,24 +95,25 @@ extension Directive {
 }
 
 struct MermaidDirective: Directive {
-  typealias Options = DiagramOptions
+  typealias Options = MermaidOptions
 
   let argument = DirectiveArgument.optionalWord
   let content = DirectiveContent.text
 
-  func run(_ call: DirectiveCall<DiagramOptions>, in context: any ParseContext) throws -> [Node] {
-    let diagram = Mermaid(text: try source(of: call, in: context))
+  func run(_ call: DirectiveCall<MermaidOptions>, in context: any ParseContext) throws -> [Node] {
+    let diagram = Mermaid(
+      text: call.options.frontMatter + (try source(of: call, in: context)))
     return try call.options.finish(diagram, call, in: context)
   }
 }
 
 struct GraphvizDirective: Directive {
-  typealias Options = DiagramOptions
+  typealias Options = GraphvizOptions
 
   let argument = DirectiveArgument.optionalWord
   let content = DirectiveContent.text
 
-  func run(_ call: DirectiveCall<DiagramOptions>, in context: any ParseContext) throws -> [Node] {
+  func run(_ call: DirectiveCall<GraphvizOptions>, in context: any ParseContext) throws -> [Node] {
     let diagram = Graphviz(text: try source(of: call, in: context))
     diagram.layout = (call.options.layout ?? call.options.graphvizDot)?.rawValue
     return try call.options.finish(diagram, call, in: context)
@@ -93,13 +122,13 @@ struct GraphvizDirective: Directive {
 
 /// `graph` and `digraph`: the argument is the graph's name, the content its statements.
 struct NamedGraphDirective: Directive {
-  typealias Options = DiagramOptions
+  typealias Options = GraphvizOptions
 
   let keyword: String
   let argument = DirectiveArgument.requiredWord
   let content = DirectiveContent.text
 
-  func run(_ call: DirectiveCall<DiagramOptions>, in context: any ParseContext) throws -> [Node] {
+  func run(_ call: DirectiveCall<GraphvizOptions>, in context: any ParseContext) throws -> [Node] {
     let statements = call.text.lines.joined(separator: "\n")
     let diagram = Graphviz(text: "\(keyword) \(call.argument) {\n\(statements)\n}")
     diagram.layout = (call.options.layout ?? call.options.graphvizDot)?.rawValue

@@ -38,7 +38,7 @@ struct SolutionDirective: Directive {
   let argument = DirectiveArgument.requiredWord
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) -> [Node] {
-    let title = Title(children: [Text("Solution to ")], position: call.position)
+    let title = Title(children: [Text("Solution to ")], position: call.argumentPosition)
     let solution = Solution(children: [title] + call.nodes, position: call.position)
     solution.classes = ["solution"] + call.options.classNames
     solution.exercise = call.argument.trimmed

@@ -9,7 +9,7 @@ struct ExerciseLabels: LabeledItems {
   static func collect(from document: Document, in context: CollectContext) -> ExerciseLabels? {
     let items = document.findAll(ExerciseBlock.self).compactMap { block in
       block.label.map {
-        LabeledItem(block, label: $0, owner: (block as? Solution)?.exercise)
+        LabeledItem(block, in: document, label: $0, owner: (block as? Solution)?.exercise)
       }
     }
     return items.isEmpty ? nil : ExerciseLabels(items: items)
@@ -59,7 +59,7 @@ struct ResolveExerciseReferences: Transform {
     guard let title = solution.firstChild(ofKind: Title.self) else { return }
     guard let fact = project.labeled(ExerciseFact.self, label) else {
       document.report(
-        .warning, "undefined label: '\(label)'", at: solution, category: "exercise",
+        .warning, "undefined label: '\(label)'", at: title, category: "exercise",
         lookup: Diagnostic.Lookup(key: ExerciseFact.key, name: label))
       return try title.append(label)
     }

@@ -24,8 +24,7 @@ struct UsedFiles: PageData {
     var path: String
     var isDownload: Bool
     /// Where the document names it.
-    var line: Int
-    var column: Int
+    var position: PagePosition
   }
 
   var items: [Item] = []
@@ -36,8 +35,7 @@ struct UsedFiles: PageData {
     writer.write(items) { writer, item in
       writer.write(item.path)
       writer.write(item.isDownload)
-      writer.write(item.line)
-      writer.write(item.column)
+      item.position.store(to: &writer)
     }
   }
 
@@ -45,7 +43,7 @@ struct UsedFiles: PageData {
     items = try reader.readItems { reader in
       Item(
         path: try reader.readString(), isDownload: try reader.readBool(),
-        line: try reader.readInt(), column: try reader.readInt())
+        position: try PagePosition(stored: &reader))
     }
   }
 
@@ -54,9 +52,9 @@ struct UsedFiles: PageData {
     let page = document.docname ?? ""
     for element in document.findAll(FilePlace.kinds) {
       guard let (path, isDownload) = FilePlace.of(element, on: page) else { continue }
-      let position = element.nearestPosition
       files.items.append(
-        Item(path: path, isDownload: isDownload, line: position.line, column: position.column))
+        Item(
+          path: path, isDownload: isDownload, position: PagePosition(of: element, in: document)))
     }
     return files.items.isEmpty ? nil : files
   }
@@ -188,7 +186,7 @@ struct CopyFiles: OutputStep {
         files.append(
           OutputFile(
             path: fact.path, content: .copy(of: item.path),
-            position: SourcePosition(file: page.file, line: item.line, column: item.column)))
+            position: item.position.position(in: page.file)))
       }
     }
     return files

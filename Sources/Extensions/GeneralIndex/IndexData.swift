@@ -12,7 +12,7 @@ struct IndexData: PageData {
     /// The letter that it is under, where it is not its first one.
     var key: String?
     /// Where it is, for messages.
-    var line: Int
+    var position: PagePosition
   }
 
   var items: [Item] = []
@@ -22,19 +22,19 @@ struct IndexData: PageData {
   static func collect(from document: Document, in context: CollectContext) throws -> IndexData? {
     var data = IndexData()
     for element in document.findAll([DocTree.Index.self, PendingXref.self, Toctree.self]) {
-      data.note(element)
+      data.note(element, in: document)
     }
     return data.items.isEmpty && !data.refersToIndex ? nil : data
   }
 
-  private mutating func note(_ element: Element) {
+  private mutating func note(_ element: Element, in document: Document) {
     switch element {
     case let index as DocTree.Index:
-      let line = index.nearestPosition.line
+      let position = PagePosition(of: index, in: document)
       items += index.entries.items.map {
         Item(
           type: $0.type, value: $0.value, id: $0.targetID, isMain: !$0.main.isEmpty, key: $0.key,
-          line: line)
+          position: position)
       }
     case let reference as PendingXref:
       if Self.isIndex(reference.reftarget) { refersToIndex = true }
@@ -60,7 +60,7 @@ extension IndexData {
       writer.write(item.id)
       writer.write(item.isMain)
       writer.write(item.key)
-      writer.write(item.line)
+      item.position.store(to: &writer)
     }
   }
 
@@ -70,7 +70,7 @@ extension IndexData {
       Item(
         type: try reader.readString(), value: try reader.readString(),
         id: try reader.readString(), isMain: try reader.readBool(),
-        key: try reader.readOptionalString(), line: try reader.readInt())
+        key: try reader.readOptionalString(), position: try PagePosition(stored: &reader))
     }
   }
 }

@@ -18,8 +18,7 @@ struct IndexStep: GlobalStep {
         guard let problem = builder.add(item, on: page.name) else { continue }
         facts.diagnostics.append(
           Diagnostic(
-            .warning, problem, at: SourcePosition(file: page.file, line: item.line),
-            category: "index"))
+            .warning, problem, at: item.position.position(in: page.file), category: "index"))
       }
     }
     guard isWanted else { return }

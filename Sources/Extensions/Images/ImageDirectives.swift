@@ -132,10 +132,11 @@ struct FigureDirective: Directive {
   private func addCaption(
     of call: DirectiveCall<Options>, to figure: Figure, in context: any ParseContext
   ) throws -> [Node] {
-    // Targets may stand before the caption.
+    // Labels may stand before the caption, and are its.
     let hidden = call.nodes.prefix { $0 is Target }
     guard let first = call.nodes.dropFirst(hidden.count).first else { return [] }
     if let paragraph = first as? Paragraph {
+      try figure.append(Array(hidden))
       try figure.append(Caption(contentOf: paragraph))
     } else if !(first is Comment) {
       return [

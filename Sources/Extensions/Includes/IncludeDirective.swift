@@ -104,8 +104,10 @@ struct IncludeDirective: Directive {
     _ context: any ParseContext
   ) -> Node {
     let options = call.options
+    let width = options.tabWidth ?? 8
+    // A negative width keeps tabs. (docutils: directives.misc.Include.)
     let lines = text.lines.map {
-      TextEncoding.expandTabs($0, max(options.tabWidth ?? 8, 1))
+      width < 0 ? String($0) : TextEncoding.expandTabs($0, max(width, 1))
     }
     let block = LiteralBlock(lines.joined(separator: "\n"))
     block.position = call.position

@@ -45,8 +45,12 @@ public struct EquationNumbers: Transform {
   }
 
   /// What references to a formula lead to.
-  static func target(for math: MathBlock, in document: Document) -> Target {
-    let target = Target(children: [], position: math.position)
+  ///
+  /// - Parameter position: where the label is; nil for where the formula is.
+  static func target(
+    for math: MathBlock, at position: SourcePosition? = nil, in document: Document
+  ) -> Target {
+    let target = Target(children: [], position: position ?? math.position)
     target.ids = [Identifier.make(from: "equation-\(math["label"]?.text ?? "")")]
     document.setID(for: target)
     return target

@@ -43,9 +43,8 @@ struct MathDirective: Directive {
     math["nowrap"] = .flag(isUnwrapped)
     options.applyName(to: math, in: context)
     guard let label, !label.isEmpty else { return [math] }
-    let target = EquationNumbers.target(for: math, in: context.document)
-    target.position = call.position(of: options.label == nil ? "name" : "label")
-    return [target, math]
+    let place = call.position(of: options.label == nil ? "name" : "label")
+    return [EquationNumbers.target(for: math, at: place, in: context.document), math]
   }
 }
 

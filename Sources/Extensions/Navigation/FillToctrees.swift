@@ -10,11 +10,11 @@ struct FillToctrees: Transform {
     let project = try context.project
     let own = project.fact(ContentsFact.self, project.page)
     for (index, toctree) in document.findAll(Toctree.self).enumerated() {
-      var contents = PageOutline.Contents(toctree)
+      var contents = PageOutline.Contents(toctree, in: document)
       if let own, own.outline.contents.indices.contains(index) {
         contents.entries = own.outline.contents[index].entries
       }
-      report(contents, toctree, project, document)
+      report(contents, project, document)
       if contents.isHidden {
         toctree.detach()
         continue
@@ -31,8 +31,7 @@ struct FillToctrees: Transform {
   }
 
   private func report(
-    _ contents: PageOutline.Contents, _ toctree: Toctree, _ project: ProjectView,
-    _ document: Document
+    _ contents: PageOutline.Contents, _ project: ProjectView, _ document: Document
   ) {
     // Outside a project there are no other documents.
     guard !project.page.isEmpty else { return }
@@ -42,7 +41,8 @@ struct FillToctrees: Transform {
     {
       document.report(
         .warning, "toctree contains reference to nonexisting document '\(entry.target)'",
-        at: toctree, category: "toc.not_readable",
+        position: entry.position.position(in: document.position.file),
+        category: "toc.not_readable",
         lookup: Diagnostic.Lookup(key: DocumentFact.key, name: entry.target))
     }
   }

@@ -21,14 +21,14 @@ struct NavigationStep: GlobalStep {
               .warning,
               "the patterns of toctrees are compared with pages more than \(patterns.limit) times; "
                 + "this toctree is left out",
-              at: SourcePosition(file: page.file, line: item.line), category: "toc.too_many"))
+              at: item.position.position(in: page.file), category: "toc.too_many"))
           continue
         }
-        for pattern in empty {
+        for entry in empty {
           facts.diagnostics.append(
             Diagnostic(
-              .warning, "toctree glob pattern '\(pattern)' didn't match any documents",
-              at: SourcePosition(file: page.file, line: item.line), category: "toc.empty_glob"))
+              .warning, "toctree glob pattern '\(entry.target)' didn't match any documents",
+              at: entry.position.position(in: page.file), category: "toc.empty_glob"))
         }
       }
       contents[page.name] = ContentsFact(outline: outline)

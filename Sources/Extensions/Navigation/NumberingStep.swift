@@ -109,7 +109,7 @@ struct NumberingStep: GlobalStep {
         Diagnostic(
           .warning,
           "\(again.target) is already assigned section numbers (nested numbered toctree?)",
-          at: SourcePosition(file: file, line: again.line), category: "toc.secnum"))
+          at: again.position.position(in: file), category: "toc.secnum"))
     }
     return result
   }
@@ -150,7 +150,7 @@ private struct SectionNumbering {
   struct Repeated {
     let target: String
     let lister: String
-    let line: Int
+    let position: PagePosition
   }
 
   /// What is left to do of a page, and on which level it is.
@@ -158,30 +158,29 @@ private struct SectionNumbering {
     var page: String
     var place = 0
     var base: Int
-    var waiting: ArraySlice<String> = []
+    var waiting: ArraySlice<PageOutline.Entry> = []
     var waitingBase = 0
-    var waitingLine = 0
   }
 
   mutating func run(
     _ list: PageOutline.Contents, on page: String, _ result: inout [String: [String: [Int]]]
   ) {
-    for target in list.entries.map(\.target) {
+    for entry in list.entries {
       var open: [Open] = []
-      func enter(_ target: String, base: Int, from lister: String, _ line: Int) {
+      func enter(_ entry: PageOutline.Entry, base: Int, from lister: String) {
+        let target = entry.target
         guard contents[target] != nil else { return }
         guard result[target] == nil else {
-          repeated.append(Repeated(target: target, lister: lister, line: line))
+          repeated.append(Repeated(target: target, lister: lister, position: entry.position))
           return
         }
         result[target] = [:]
         open.append(Open(page: target, base: base))
       }
-      enter(target, base: 0, from: page, list.line)
+      enter(entry, base: 0, from: page)
       while let last = open.indices.last {
         if let next = open[last].waiting.popFirst() {
-          enter(
-            next, base: open[last].waitingBase, from: open[last].page, open[last].waitingLine)
+          enter(next, base: open[last].waitingBase, from: open[last].page)
           continue
         }
         let page = open[last].page
@@ -200,8 +199,7 @@ private struct SectionNumbering {
           // What is deeper has no numbers, and may have them from another table of contents.
           guard open[last].base + depth <= limit else { continue }
           guard let inner = contents[page]?.outline.contents[index] else { continue }
-          open[last].waiting = inner.entries.map(\.target)[...]
-          open[last].waitingLine = inner.line
+          open[last].waiting = inner.entries[...]
           open[last].waitingBase = open[last].base + depth - 1
         case .numbered, .enumerable, .description: break
         }

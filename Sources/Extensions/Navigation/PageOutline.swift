@@ -29,7 +29,7 @@ struct PageOutline: PageData {
     var titlesOnly = false
     var includesHidden = false
     var isReversed = false
-    var line = 0
+    var position = PagePosition.unknown
   }
 
   /// A line of a table of contents.
@@ -37,6 +37,7 @@ struct PageOutline: PageData {
     var title: String?
     /// The name of a page, an address, `self`, or a pattern.
     var target: String
+    var position: PagePosition
   }
 
   var title = InlineText()
@@ -48,7 +49,7 @@ struct PageOutline: PageData {
   var isOrphan = false
 
   static func collect(from document: Document, in context: CollectContext) throws -> PageOutline? {
-    var visitor = OutlineVisitor(DescriptionEntries(context.configuration))
+    var visitor = OutlineVisitor(document, DescriptionEntries(context.configuration))
     try document.walkabout(&visitor)
     visitor.finish()
     var outline = visitor.outline
@@ -132,12 +133,16 @@ private struct OutlineVisitor: NodeVisitor {
   private enum Part { case section, toctree, numbered, enumerable, description, text, other }
   private static let knownParts = SharedPerKind<Part>()
 
+  private let document: Document
   private let descriptions: DescriptionEntries
   /// Whether those that are open have entries, which those in them stand below.
   private var openDescriptions: [Bool] = []
   private var descriptionDepth = 0
 
-  init(_ descriptions: DescriptionEntries) { self.descriptions = descriptions }
+  init(_ document: Document, _ descriptions: DescriptionEntries) {
+    self.document = document
+    self.descriptions = descriptions
+  }
 
   func finish() { Self.knownParts.update(from: parts) }
 
@@ -175,7 +180,7 @@ private struct OutlineVisitor: NodeVisitor {
     case let toctree as Toctree:
       outline.items.append(
         .toctree(depth: depth + 1, index: outline.contents.count))
-      outline.contents.append(PageOutline.Contents(toctree))
+      outline.contents.append(PageOutline.Contents(toctree, in: document))
       return .skipNode
     case is Figure, is Table, is Container:
       guard PageOutline.isNumbered(element), let id = element.ids.first,
@@ -222,8 +227,11 @@ private struct OutlineVisitor: NodeVisitor {
 }
 
 extension PageOutline.Contents {
-  init(_ toctree: Toctree) {
-    entries = toctree.entries.items.map { PageOutline.Entry(title: $0.title, target: $0.target) }
+  init(_ toctree: Toctree, in document: Document) {
+    entries = toctree.entries.items.map {
+      PageOutline.Entry(
+        title: $0.title, target: $0.target, position: PagePosition($0.position, in: document))
+    }
     maxDepth = toctree.maxdepth
     isHidden = toctree.hidden
     isGlob = toctree.glob
@@ -231,7 +239,7 @@ extension PageOutline.Contents {
     titlesOnly = toctree.titlesonly
     includesHidden = toctree.includehidden
     isReversed = toctree.isReversed
-    line = toctree.nearestPosition.line
+    position = PagePosition(of: toctree, in: document)
   }
 
   /// The entries with those documents in the place of patterns that are like them.
@@ -239,13 +247,13 @@ extension PageOutline.Contents {
   /// - Parameter pages: all pages.
   /// - Returns: nothing if there were too many comparisons.
   func expanded(on page: String, among pages: inout PagePatterns) -> (
-    entries: [PageOutline.Entry], empty: [String]
+    entries: [PageOutline.Entry], empty: [PageOutline.Entry]
   ) {
     guard isGlob else { return (entries, []) }
     var taken: Set<String> = [page]
     for entry in entries { taken.insert(entry.target) }
     var result: [PageOutline.Entry] = []
-    var empty: [String] = []
+    var empty: [PageOutline.Entry] = []
     for entry in entries {
       guard entry.title == nil, entry.target.contains(where: { "*?[".contains($0) }) else {
         result.append(entry)
@@ -254,9 +262,9 @@ extension PageOutline.Contents {
       guard var found = pages.pages(like: entry.target) else { return ([], []) }
       found.removeAll(where: taken.contains)
       taken.formUnion(found)
-      if found.isEmpty { empty.append(entry.target) }
+      if found.isEmpty { empty.append(entry) }
       if isReversed { found.reverse() }
-      result += found.map { PageOutline.Entry(title: nil, target: $0) }
+      result += found.map { PageOutline.Entry(title: nil, target: $0, position: entry.position) }
     }
     return (result, empty)
   }
@@ -313,8 +321,10 @@ extension PageOutline {
       writer.write(contents.entries) {
         $0.write($1.title)
         $0.write($1.target)
+        $1.position.store(to: &$0)
       }
-      for number in [contents.maxDepth, contents.numbered, contents.line] { writer.write(number) }
+      for number in [contents.maxDepth, contents.numbered] { writer.write(number) }
+      contents.position.store(to: &writer)
       for flag in [
         contents.isHidden, contents.isGlob, contents.titlesOnly, contents.includesHidden,
         contents.isReversed,
@@ -354,11 +364,13 @@ extension PageOutline {
     contents = try reader.readItems { reader in
       var contents = Contents()
       contents.entries = try reader.readItems {
-        Entry(title: try $0.readOptionalString(), target: try $0.readString())
+        Entry(
+          title: try $0.readOptionalString(), target: try $0.readString(),
+          position: try PagePosition(stored: &$0))
       }
       contents.maxDepth = try reader.readInt()
       contents.numbered = try reader.readInt()
-      contents.line = try reader.readInt()
+      contents.position = try PagePosition(stored: &reader)
       contents.isHidden = try reader.readBool()
       contents.isGlob = try reader.readBool()
       contents.titlesOnly = try reader.readBool()

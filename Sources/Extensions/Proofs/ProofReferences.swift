@@ -8,7 +8,7 @@ struct ProofLabels: LabeledItems {
 
   static func collect(from document: Document, in context: CollectContext) -> ProofLabels? {
     let items = document.findAll(Statement.self).compactMap { statement in
-      statement.label.map { LabeledItem(statement, label: $0) }
+      statement.label.map { LabeledItem(statement, in: document, label: $0) }
     }
     return items.isEmpty ? nil : ProofLabels(items: items)
   }

@@ -11,7 +11,7 @@ struct PageTargets: PageData {
     /// The title or caption; nil if it has none.
     var title: String?
     /// Where it is, for messages.
-    var line: Int
+    var position: PagePosition
   }
 
   /// Something described.
@@ -23,7 +23,7 @@ struct PageTargets: PageData {
     var id: String
     /// What is shown where the pointer rests on a link; nil for the name.
     var title: String?
-    var line: Int
+    var position: PagePosition
     /// Whether it is one more name, which nothing else has to make room for.
     var isAlias = false
 
@@ -48,50 +48,60 @@ struct PageTargets: PageData {
     var targets = PageTargets()
     targets.title = document.next(Title.self)?.cleanText() ?? document.title
     for element in document.findAllNamed() { targets.note(element, in: document) }
+    var target: Target?
     for element in document.findAllDescribing([
       Term.self, MathBlock.self, DescSignature.self, Target.self,
     ]) {
-      targets.noteSpecial(element)
+      targets.noteSpecial(element, behind: target, in: document)
+      target = element as? Target
     }
     return targets
   }
 
   private mutating func note(_ element: Element, in document: Document) {
     let title = TargetTitle.of(element)
-    let line = element.nearestPosition.line
-    for id in element.ids { ids.append(Place(name: id, id: id, title: title, line: line)) }
+    let position = PagePosition(of: element, in: document)
+    for id in element.ids { ids.append(Place(name: id, id: id, title: title, position: position)) }
     // Notes have names for their page alone, and what is described is found in its domain.
     guard !(element is Footnote || element is Citation || element is DescSignature) else { return }
     for name in element.names {
       guard let id = document.explicitID(named: name) else { continue }
-      labels.append(Place(name: name, id: id, title: title, line: line))
+      labels.append(Place(name: name, id: id, title: title, position: position))
     }
     if let slug = element.undeclaredAttributes["slug"]?.text, let first = element.ids.first {
       let id = element.ids.contains(slug) ? slug : first
-      anchors.append(Place(name: slug, id: id, title: title, line: line))
+      anchors.append(Place(name: slug, id: id, title: title, position: position))
     }
   }
 
-  private mutating func noteSpecial(_ element: Element) {
-    let line = element.nearestPosition.line
+  private mutating func noteSpecial(
+    _ element: Element, behind target: Target?, in document: Document
+  ) {
+    let position = PagePosition(of: element, in: document)
     if let term = element as? Term, let id = term.ids.first {
       // A term has its name in both languages.
       for element in [term, term.untranslated].compactMap({ $0 }) {
         var text = ""
         for child in element.children where !(child is DocTree.Index) { text += child.astext() }
-        terms.append(Place(name: text, id: id, title: nil, line: line))
+        terms.append(Place(name: text, id: id, title: nil, position: position))
       }
     } else if let block = element as? MathBlock, let label = block["label"]?.text,
       let number = block["number"]?.text
     {
       let id = block.ids.first ?? "equation-\(label)"
-      equations.append(Place(name: label, id: id, title: number, line: line))
+      // The target of a formula is where its label is.
+      let isNamed = target.map { $0.refid == id || $0.ids.contains(id) } ?? false
+      equations.append(
+        Place(
+          name: label, id: id, title: number,
+          position: isNamed
+            ? target.map { PagePosition(of: $0, in: document) } ?? position : position))
     } else if let target = element as? Target {
       guard let module = target.module, let id = target.moduleID else { return }
       objects.append(
         Object(
           domain: module.domain, type: "module", name: module.name, id: id,
-          title: module.linkTitle, line: line))
+          title: module.linkTitle, position: position))
     } else if let signature = element as? DescSignature, let desc = signature.parent as? Desc,
       !desc.noIndex, let id = signature.ids.first, let domain = desc.domain
     {
@@ -99,11 +109,12 @@ struct PageTargets: PageData {
       for name in ObjectNames.of(signature, id: id, domain: domain) {
         let title = ObjectNames.title(ofName: name, type: type, domain: domain)
         objects.append(
-          Object(domain: domain, type: type, name: name, id: id, title: title, line: line))
+          Object(
+            domain: domain, type: type, name: name, id: id, title: title, position: position))
       }
       for name in ObjectNames.aliases(of: signature, in: desc, domain: domain) {
         objects.append(
-          Object(domain: domain, type: type, name: name, id: id, line: line, isAlias: true))
+          Object(domain: domain, type: type, name: name, id: id, position: position, isAlias: true))
       }
     }
   }
@@ -143,7 +154,7 @@ extension PageTargets {
         // Most names are ids.
         writer.write(place.id == place.name ? nil : place.id)
         writer.write(place.title)
-        writer.write(place.line)
+        place.position.store(to: &writer)
       }
     }
     writer.write(objects) { writer, object in
@@ -152,7 +163,7 @@ extension PageTargets {
       writer.write(object.name)
       writer.write(object.id)
       writer.write(object.title)
-      writer.write(object.line)
+      object.position.store(to: &writer)
       writer.write(object.isAlias)
     }
   }
@@ -164,7 +175,8 @@ extension PageTargets {
         let name = try reader.readString()
         let id = try reader.readOptionalString() ?? name
         return Place(
-          name: name, id: id, title: try reader.readOptionalString(), line: try reader.readInt())
+          name: name, id: id, title: try reader.readOptionalString(),
+          position: try PagePosition(stored: &reader))
       }
     }
     labels = try places(&reader)
@@ -176,7 +188,7 @@ extension PageTargets {
       Object(
         domain: try reader.readString(), type: try reader.readString(),
         name: try reader.readString(), id: try reader.readString(),
-        title: try reader.readOptionalString(), line: try reader.readInt(),
+        title: try reader.readOptionalString(), position: try PagePosition(stored: &reader),
         isAlias: try reader.readBool())
     }
   }

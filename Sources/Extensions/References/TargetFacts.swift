@@ -140,10 +140,9 @@ struct TargetStep: GlobalStep {
             if object.domain == "std", object.isOption { continue }
           }
           facts.diagnostics.append(
-            Diagnostic(
-              .warning,
-              "duplicate object description of \(object.name), other instance in \(first.page)",
-              at: SourcePosition(file: page.file, line: object.line), category: "ref.duplicate"))
+            .duplicate(
+              "object description of \(object.name)", first: first.page, at: object.position,
+              on: page))
           continue
         }
         objects[name] = ObjectFact(object, on: page.name)
@@ -252,9 +251,9 @@ private struct Places<F: PlaceFact> {
       first.page != fact.page || first.id != fact.id
     {
       table.diagnostics.append(
-        Diagnostic(
-          .warning, "duplicate \(what) \(place.name), other instance in \(first.page)",
-          at: SourcePosition(file: page.file, line: place.line), category: category))
+        .duplicate(
+          "\(what) \(place.name)", first: first.page, at: place.position, on: page,
+          category: category))
     }
   }
 }

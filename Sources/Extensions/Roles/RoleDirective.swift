@@ -15,9 +15,10 @@ struct RoleDirective: Directive {
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let (head, tail) = call.argument.split(at: "(")
+    let (other, rest) = tail?.split(at: ")") ?? ("", "")
     let name = head.stripped
-    let base = tail.map { $0.split(at: ")").0.stripped }
-    guard !name.isEmpty, base != "" else {
+    let base = tail.map { _ in other.stripped }
+    guard let rest, rest.stripped.isEmpty, Self.isName(name), base.map(Self.isName) ?? true else {
       throw MarkupError(
         "\"\(call.name)\" directive arguments not valid role names: \"\(call.argument)\".",
         at: call.argumentPosition)
@@ -50,6 +51,21 @@ struct RoleDirective: Directive {
     }
     context.define(role: name, as: role)
     return []
+  }
+
+  /// Words of letters and numbers with one of `-._+:` between them.
+  /// (docutils: Inliner.simplename.)
+  private static func isName(_ text: String) -> Bool {
+    var isInWord = false
+    for character in text {
+      if character.isLetter || character.isNumber {
+        isInWord = true
+      } else {
+        guard isInWord, "-._+:".contains(character) else { return false }
+        isInWord = false
+      }
+    }
+    return isInWord
   }
 }
 

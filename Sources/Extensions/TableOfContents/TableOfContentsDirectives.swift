@@ -44,8 +44,10 @@ struct ToctreeDirective: Directive {
     tree.isReversed = options.reversed != nil
     tree.parentDocument = context.documentName
 
-    for line in call.text.lines where !line.allSatisfy(\.isWhitespace) {
-      let entry = entry(line.trimmed, in: context)
+    for (index, line) in call.text.lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
+      let indent = line.prefix(while: \.isWhitespace).utf8.count
+      let entry = entry(
+        line.trimmed, at: call.contentPosition.advanced(lines: index, columns: indent), in: context)
       tree.entries.items.append(entry)
       let isPattern =
         tree.glob && entry.title == nil && entry.target.contains { "*?[".contains($0) }
@@ -64,15 +66,19 @@ struct ToctreeDirective: Directive {
   }
 
   /// `Title <target>` or a target.
-  private func entry(_ line: String, in context: any ParseContext) -> ToctreeEntry {
+  private func entry(
+    _ line: String, at position: SourcePosition, in context: any ParseContext
+  ) -> ToctreeEntry {
     var title: String?
     var target = line
+    var position = position
     if line.last == ">", let open = line.lastIndex(of: "<"), open != line.startIndex {
       title = line[..<open].trimmed
+      position = position.advanced(columns: line[...open].utf8.count)
       target = String(line[line.index(after: open)...].dropLast())
     }
     if Self.isAddress(target) || target == "self" {
-      return ToctreeEntry(title: title, target: target)
+      return ToctreeEntry(title: title, target: target, position: position)
     }
     for suffix in context.registry.sourceSuffixes where target.hasSuffix(suffix) {
       target = String(target.dropLast(suffix.count))
@@ -81,7 +87,8 @@ struct ToctreeDirective: Directive {
       context.documentName.lastIndex(of: "/")
       .map { String(context.documentName[...$0]) } ?? ""
     target = target.hasPrefix("/") ? target : "/" + folder + target
-    return ToctreeEntry(title: title, target: String(Paths.normalized(target).dropFirst()))
+    return ToctreeEntry(
+      title: title, target: String(Paths.normalized(target).dropFirst()), position: position)
   }
 
   private static func isAddress(_ target: String) -> Bool { target.isAddress }

@@ -68,7 +68,7 @@ struct CSVTableDirective: Directive {
 
     var rows: [[[Node]]] = []
     if let header = options.header {
-      rows = try parse(header, at: call.position(of: "header"), CSVFormat(), context)
+      rows = try parse(header, at: call.position(of: "header"), format, context)
       // A line end behind the last row begins another, as in docutils.
       if header.last?.isNewline ?? false { rows.append([]) }
     }
@@ -154,12 +154,11 @@ struct CSVFormat {
       row.append(cell)
       state = .start
     }
-    func endRow() {
-      // A blank line is no row.
-      if !row.isEmpty || state != .start || !cell.text.isEmpty {
-        endCell()
-        rows.append(row)
-      }
+    func endRow(isEnd: Bool = false) {
+      let isBlank = row.isEmpty && state == .start && cell.text.isEmpty
+      if !isBlank { endCell() }
+      // A blank line is an empty row; behind the last line there is none.
+      if !isBlank || !isEnd { rows.append(row) }
       row = []
       state = .start
     }
@@ -212,7 +211,7 @@ struct CSVFormat {
     if state == .quoted {
       throw MarkupError("a cell in \(quote) is not closed", at: opening)
     }
-    endRow()
+    endRow(isEnd: true)
     return rows
   }
 }

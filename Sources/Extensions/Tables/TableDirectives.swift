@@ -30,23 +30,34 @@ extension TableOptions {
     switch widths {
     case .auto?: table.classes.append("colwidths-auto")
     case .given?: table.classes.append("colwidths-given")
-    case .grid?, nil: break
+    case nil: break
     }
     apply(to: table, in: context)
     if !title.children.isEmpty { try table.insert(title, at: 0) }
   }
 }
 
-/// How wide the columns are: `auto`, `grid`, or a number for each.
+/// How wide the columns of a table are that has its widths: as it says, or as ``ColumnWidths``.
+struct GridWidths: OptionValue {
+  static let allowed = "grid, \(ColumnWidths.allowed)"
+  /// Nil for those that the table has.
+  let widths: ColumnWidths?
+
+  init?(_ text: String) {
+    widths = ColumnWidths(text)
+    if widths == nil, text != "grid" { return nil }
+  }
+}
+
+/// How wide the columns are: `auto`, or a number for each.
 enum ColumnWidths: OptionValue {
-  static let allowed = "auto, grid, or a whole number from 1 for each column"
-  case auto, grid
+  static let allowed = "auto, or a whole number from 1 for each column"
+  case auto
   case given([Int])
 
   init?(_ text: String) {
     switch text {
     case "auto": self = .auto
-    case "grid": self = .grid
     default:
       let items = text.split { $0 == " " || $0 == "," || $0.isNewline }
       let numbers = items.compactMap { Int($0) }.filter { $0 > 0 }
@@ -63,7 +74,14 @@ struct TableDirective: Directive {
     var `class`: ClassNames?
     var name: String?
     var width: Length?
-    var widths: ColumnWidths?
+    /// The option `widths`.
+    var grid: GridWidths?
+    var widths: ColumnWidths? { grid?.widths }
+
+    enum CodingKeys: String, CodingKey {
+      case align, name, width, `class`
+      case grid = "widths"
+    }
   }
 
   let argument = DirectiveArgument.optionalInline
@@ -83,7 +101,7 @@ struct TableDirective: Directive {
           at: call.position(of: "widths"))
       }
       for (column, number) in zip(columns, numbers) { column.colwidth = String(number) }
-    } else if case .grid? = call.options.widths {
+    } else if call.options.grid != nil, call.options.widths == nil {
       // The widths that the table has count as given; other tables have none for this.
       table.classes.append("colwidths-given")
     }

@@ -8,6 +8,7 @@ struct TodoItems: PageData {
     /// The document; empty where there is no project.
     let docname: String
     let id: String
+    let classes: [String]
     /// The text, a paragraph each.
     let paragraphs: [String]
     let source: String
@@ -20,7 +21,7 @@ struct TodoItems: PageData {
     let items = document.findAll(TodoNode.self).map { todo in
       let position = todo.nearestPosition
       return Item(
-        docname: document.docname ?? "", id: todo.ids.first ?? "",
+        docname: document.docname ?? "", id: todo.ids.first ?? "", classes: todo.classes,
         paragraphs: todo.children.dropFirst().map { $0.astext() },
         source: position.file.name, line: position.line)
     }
@@ -97,7 +98,7 @@ struct FillTodoLists: Transform {
     source.classes = ["todo-source"]
     let copy = TodoNode(
       children: [Title("Todo")] + item.paragraphs.map { Paragraph($0) })
-    copy.classes = ["admonition-todo"]
+    copy.classes = item.classes
     return [copy, source]
   }
 }

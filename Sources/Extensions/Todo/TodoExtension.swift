@@ -43,20 +43,13 @@ public final class TodoList: Element {
 struct TodoDirective: Directive {
   typealias Options = AdmonitionOptions
 
-  let argument = DirectiveArgument.optionalInline
+  let sphinxOptions = AdmonitionOptions.sphinxOptions
 
   func run(_ call: DirectiveCall<AdmonitionOptions>, in context: any ParseContext) throws -> [Node]
   {
-    var nodes = call.nodes
-    if !call.argumentNodes.isEmpty {
-      // The first line of the text may stand behind the name, as with admonitions.
-      nodes.insert(call.argumentElement(Paragraph.self, in: context), at: 0)
-    }
-    guard !nodes.isEmpty else {
-      throw MarkupError("Content block expected for the \"\(call.name)\" directive; none found.")
-    }
+    try requireContent(call)
     let todo = TodoNode(
-      children: [Title(children: [Text("Todo")], position: call.position)] + nodes,
+      children: [Title(children: [Text("Todo")], position: call.position)] + call.nodes,
       position: call.position)
     call.options.apply(to: todo, in: context)
     if call.options.class == nil { todo.classes = ["admonition-todo"] }

@@ -104,4 +104,20 @@ import Testing
     #expect(page.document.findAll(Paragraph.self).first?.classes.count == 8000)
     #expect(page.document.findAll(Section.self).last?.ids.count ?? 0 > 8000)
   }
+
+  @Test(arguments: [
+    ("> ```{sidebar} T\n> x\n> ```", "1:3"), ("- ```{topic} T\n  x\n  ```", "1:3"),
+    ("````{note}\n```{topic} T\nx\n```\n````", "2:1"),
+  ])
+  func topicsAndSidebarsStandInSectionsOnly(text: String, place: String) throws {
+    let page = try MystPage(text)
+    #expect(page.document.findAll([Topic.self, Sidebar.self]).isEmpty)
+    #expect(page.messages.count == 1)
+    #expect(page.messages.first?.hasPrefix("<string>:\(place): error: ") == true)
+  }
+
+  @Test func topicsMayStandInSidebars() throws {
+    let page = try MystPage("````{sidebar} S\n```{topic} T\nx\n```\n````")
+    #expect(page.messages.isEmpty)
+  }
 }

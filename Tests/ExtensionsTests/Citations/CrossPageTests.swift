@@ -25,7 +25,8 @@ import Testing
       cited: [],
       lists: [
         .init(
-          filter: "cited", style: "unsrt", start: 1, labelPrefix: "", keyPrefix: "", line: 1,
+          filter: "cited", style: "unsrt", start: 1, labelPrefix: "", keyPrefix: "",
+          position: .unknown,
           works: [work("a", "Able"), work("b", "Baker"), work("c", "Charlie")])
       ])
     var facts = FactTable()
@@ -42,7 +43,7 @@ import Testing
     statement.ids = ["t"]
     var values = PageValues()
     values[ProofLabels.self] = ProofLabels(
-      items: [LabeledItem(statement, label: "T")])
+      items: [LabeledItem(statement, in: Document(), label: "T")])
     var facts = FactTable()
     ProofStep().run(try project([("a", values), ("b", values)]), &facts)
     #expect(facts[ProofFact.self, "t"]?.page == "a")
@@ -54,7 +55,8 @@ import Testing
     for name in ["a", "b"] {
       var values = PageValues()
       values[TodoItems.self] = TodoItems(items: [
-        .init(docname: name, id: "id1", paragraphs: ["x"], source: "\(name).md", line: 1)
+        .init(
+          docname: name, id: "id1", classes: [], paragraphs: ["x"], source: "\(name).md", line: 1)
       ])
       pages.append((name, values))
     }

@@ -58,7 +58,7 @@ import Testing
     ("list-table", "header-rows: -1", "allowed: a whole number from 0"),
     (
       "list-table", "widths: 1 0",
-      "'1 0' is not allowed; allowed: auto, grid, or a whole number from 1 for each column"
+      "'1 0' is not allowed; allowed: auto, or a whole number from 1 for each column"
     ),
     (
       "csv-table", "delim: ab",
@@ -267,7 +267,7 @@ import Testing
     (
       "{bibliography} a.bib\n:filter: x in y", "2:10",
       "the filter 'x in y' is not known; allowed: True, False, cited, not cited, docname in "
-        + "docnames, and comparisons of type, key, year or title with == or !="
+        + "docnames, and comparisons of type, key, year or title with == or !=; all works are listed"
     ),
     ("{sidebar}\n:subtitle: s\na", "2:12", "\"sidebar\" has the option \"subtitle\" and no title"),
     ("{hlist}\n:columns: 0\n- a", "2:11", "\"hlist\" cannot have 0 columns; allowed: 1 to 1000"),

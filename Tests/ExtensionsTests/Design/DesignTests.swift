@@ -254,4 +254,17 @@ import Testing
     let page = try MystPage(markdown)
     #expect(page.messages.contains { $0.contains(message) }, "\(page.messages)")
   }
+
+  @Test(arguments: [
+    ("```{tab-item} A\nx\n```", "<string>:1:1: warning: the parent of a tab-item"),
+    ("```{grid-item}\nx\n```", "<string>:1:1: warning: the parent of a grid-item"),
+    ("```{card-header}\nx\n```", "<string>:1:1: warning: the parent of a card-header"),
+    ("```{card}\n:link:\nx\n```", "<string>:2:"),
+    ("```{dropdown} D\n:class-title:\n\nx\n```", "<string>:2:"),
+  ])
+  func partsOutsideAndEmptyOptionsAreWarnedOf(text: String, start: String) throws {
+    let page = try MystPage(text)
+    #expect(page.messages.count == 1)
+    #expect(page.messages.first?.hasPrefix(start) == true)
+  }
 }

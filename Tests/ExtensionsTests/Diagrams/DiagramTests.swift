@@ -145,4 +145,14 @@ import Testing
     #expect(try html(source, dot: loud).html.utf8.count > source.utf8.count)
     #expect(try html(source, dot: deaf).html == "<div class=\"graphviz\">\n<svg/>\n</div>\n")
   }
+
+  @Test func mermaidHasSettingsAndATitle() throws {
+    let page = try MystPage(
+      "```{mermaid}\n:config: '{\"theme\": \"forest\"}'\n:title: T\n\ngraph TD\n```")
+    #expect(
+      page.document.next(Mermaid.self)?.text
+        == "---\nconfig: {\"theme\": \"forest\"}\ntitle: T\n---\ngraph TD")
+    let other = try MystPage("```{mermaid}\n:layout: neato\n\ngraph TD\n```")
+    #expect(other.messages.count == 1)
+  }
 }

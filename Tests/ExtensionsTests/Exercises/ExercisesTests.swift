@@ -128,7 +128,7 @@ import Testing
       page.messages == [
         "<string>:5:1: error: there is no 'solution-start' for this in the same section [exercise]",
         "<string>:1:1: error: there is no 'exercise-end' for this in the same section [exercise]",
-        "<string>:8:1: warning: undefined label: 'nowhere' [exercise]",
+        "<string>:8:15: warning: undefined label: 'nowhere' [exercise]",
       ])
     #expect(page.document.children.count == 3)
   }

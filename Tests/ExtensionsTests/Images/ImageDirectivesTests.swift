@@ -138,4 +138,12 @@ import Testing
     let other = try MystPage("```{figure-md}\n<b>a</b>\n\nb\n```")
     #expect(other.messages.count == 1)
   }
+
+  @Test func labelsBeforeACaptionAreItsOwn() throws {
+    let page = try MystPage(
+      "```{figure} a.png\n(inner)=\nCap\n```", ["myst.enable_extensions": "colon_fence"])
+    let caption = page.document.next(Caption.self)
+    #expect(caption?.names == ["inner"] && caption?.ids == ["inner"])
+    #expect(page.document.findAll(Target.self).isEmpty)
+  }
 }

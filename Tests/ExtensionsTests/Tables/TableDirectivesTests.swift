@@ -68,7 +68,7 @@ import Testing
     let reader = try SmallReader(TableDirectives())
     #expect(
       try reader.run(
-        "csv-table", "", #"{"header": "a, \"b, c\"", "delim": ";"}"#,
+        "csv-table", "", #"{"header": "a; \"b; c\"", "delim": ";"}"#,
         "\"x \"\"q\"\"\"; 2\n\n3;") == """
           <table>
               <tgroup cols="2">
@@ -81,7 +81,7 @@ import Testing
                                   a
                           <entry>
                               <paragraph>
-                                  b, c
+                                  b; c
                   <tbody>
                       <row>
                           <entry>
@@ -90,6 +90,9 @@ import Testing
                           <entry>
                               <paragraph>
                                   2
+                      <row>
+                          <entry>
+                          <entry>
                       <row>
                           <entry>
                               <paragraph>

@@ -42,7 +42,6 @@ import Testing
               Todo
           <paragraph>
               Or
-          <paragraph>
               later.
       <todolist>
           <todo_node classes="admonition-todo">
@@ -62,7 +61,6 @@ import Testing
                   Todo
               <paragraph>
                   Or
-              <paragraph>
                   later.
           <paragraph classes="todo-source">
               (The \

@@ -112,7 +112,48 @@ import Testing
     try site.write(["index.md": "# Home\n\n```{index} pair: alone\n```\n"])
     #expect(
       site.messages(try site.build()) == [
-        "src/index.md:3: warning: invalid pair index entry 'alone' [index]"
+        "src/index.md:3:1: warning: invalid pair index entry 'alone' [index]"
+      ])
+    try site.expectSameAsClean()
+  }
+
+  @Test func includedFilesAreNamedWithTheirLines() throws {
+    site.configuration = "exclude: [inc]"
+    try site.write([
+      "index.md": "# Home\n\n```{include} inc/x.md\n```\n",
+      "inc/x.md": """
+      ![](p.png)
+
+      ```{index} pair: alone
+      ```
+
+      (here)=
+      ```{math}
+      :class: a
+      :label: e
+      x
+      ```
+
+      ```{prf:theorem}
+      :label: t
+      ```
+
+      ```{prf:lemma}
+      :label: t
+      ```
+
+      ```{envvar} A
+      ```
+
+      ```{envvar} A
+      ```
+      """,
+    ])
+    #expect(
+      site.messages(try site.build()).filter { !$0.contains("Content block") }.map {
+        $0.split(separator: ": ").first.map(String.init)
+      }.sorted { ($0 ?? "") < ($1 ?? "") } == [
+        "src/inc/x.md:17:1", "src/inc/x.md:1:1", "src/inc/x.md:24:1", "src/inc/x.md:3:1",
       ])
     try site.expectSameAsClean()
   }

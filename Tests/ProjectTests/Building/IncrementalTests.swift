@@ -93,7 +93,7 @@ import Testing
     let result = try site.build()
     #expect(
       site.messages(result) == [
-        "src/c.md:2: warning: duplicate label there, other instance in b [ref.duplicate]"
+        "src/c.md:2:1: warning: duplicate label there, other instance in b [ref.duplicate]"
       ])
     try site.expectSameAsClean()
   }

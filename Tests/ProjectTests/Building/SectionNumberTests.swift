@@ -14,7 +14,7 @@ import Testing
     let messages = site.messages(try site.build()).filter { $0.contains("secnum") }
     #expect(
       messages == [
-        "src/a.md:5: warning: b is already assigned section numbers (nested numbered toctree?)"
+        "src/a.md:6:1: warning: b is already assigned section numbers (nested numbered toctree?)"
           + " [toc.secnum]"
       ])
   }

@@ -71,7 +71,7 @@ import Testing
         "src/index.md:3:14: error: undefined label: 'nothing' [ref.ref]",
         "src/index.md:4:1: error: local id not found in doc 'a/page': 'nothing' [myst.xref_missing]",
         "src/index.md:4:24: error: 'myst' cross-reference target not found: 'nothing' [myst.xref_missing]",
-        "src/index.md:6:1: error: toctree contains reference to nonexisting document 'gone' [toc.not_readable]",
+        "src/index.md:8:1: error: toctree contains reference to nonexisting document 'gone' [toc.not_readable]",
       ])
     #expect(try site.text("output.txt") == "")
     // Other builders warn of them.
