@@ -276,8 +276,8 @@ extension Array where Element == Node {
 extension Array where Element == String {
   /// The list with those of `others` that it does not have yet, in order.
   func adding(_ others: [String]) -> [String] {
-    var result = self
-    for other in others where !result.contains(other) { result.append(other) }
-    return result
+    var result = DistinctNames(self)
+    for other in others { result.insert(other) }
+    return result.names
   }
 }

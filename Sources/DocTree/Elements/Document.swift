@@ -63,12 +63,11 @@ open class Document: Element {
   ///   - name: what makes the text.
   ///   - cost: how much of the limit it takes.
   ///   - limit: how much there may be in a document.
-  /// - Returns: false if there is too much already, with nothing counted.
+  /// - Returns: false if that is too much, and for all that comes then.
   public final func expand(_ name: String, cost: Int, limit: Int) -> Bool {
     let sum = expansions[name, default: 0].addingReportingOverflow(cost)
-    guard !sum.overflow, sum.partialValue <= limit else { return false }
-    expansions[name] = sum.partialValue
-    return true
+    expansions[name] = sum.overflow ? .max : sum.partialValue
+    return !sum.overflow && sum.partialValue <= limit
   }
 
   open override class var schema: Schema {

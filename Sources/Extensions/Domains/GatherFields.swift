@@ -27,7 +27,8 @@ struct GatherFields {
     let position: SourcePosition
   }
   private enum Entry {
-    case group(Group)
+    /// All fields of one sort, by their place among the groups.
+    case group(Int)
     case other(Field)
   }
 
@@ -38,7 +39,8 @@ struct GatherFields {
 
   private func gather(_ list: FieldList) throws {
     var entries: [Entry] = []
-    var groups: [Int: Int] = [:]
+    var groups: [Group] = []
+    var places: [Int: Int] = [:]
     // The types of arguments, by sort.
     var types: [Int: [String: [Node]]] = [:]
     for case let field as Field in list.removeChildren() {
@@ -69,19 +71,20 @@ struct GatherFields {
         types[sort, default: [:]][argument] = [Text(type)]
       }
       let item = (argument, content(of: body))
-      if sorts[sort].hasArgument, let place = groups[sort], case .group(var group) = entries[place]
-      {
-        group.items.append(item)
-        entries[place] = .group(group)
+      if sorts[sort].hasArgument, let place = places[sort] {
+        groups[place].items.append(item)
       } else {
-        if sorts[sort].hasArgument { groups[sort] = entries.count }
-        entries.append(.group(Group(sort: sort, items: [item], position: field.position)))
+        if sorts[sort].hasArgument { places[sort] = groups.count }
+        entries.append(.group(groups.count))
+        groups.append(Group(sort: sort, items: [item], position: field.position))
       }
     }
     for entry in entries {
       switch entry {
       case .other(let field): try list.append(field)
-      case .group(let group): try list.append(field(group, types[group.sort] ?? [:]))
+      case .group(let place):
+        let group = groups[place]
+        try list.append(field(group, types[group.sort] ?? [:]))
       }
     }
   }

@@ -13,6 +13,9 @@ struct RoleDirective: Directive {
   let content = DirectiveContent.text
   let isDeclaration = true
 
+  /// How many roles a role may be made of, each of the next.
+  private static let depthLimit = 100
+
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let (head, tail) = call.argument.split(at: "(")
     let (other, rest) = tail?.split(at: ")") ?? ("", "")
@@ -45,6 +48,15 @@ struct RoleDirective: Directive {
           "Unknown interpreted text role \"\(base)\".\(hint ?? "")",
           at: call.argumentPosition.advanced(columns: head.utf8.count + 1))
       }
+      if let custom = known as? CustomRole {
+        guard custom.depth < Self.depthLimit else {
+          throw MarkupError(
+            "Roles may be made of at most \(Self.depthLimit) others, each of the next; "
+              + "\"\(base)\" is made of that many.",
+            at: call.argumentPosition.advanced(columns: head.utf8.count + 1))
+        }
+        role.depth = custom.depth + 1
+      }
       role.base = known
       if known is RawRole { role.format = call.options.format ?? "" }
       if known is CodeRole { role.language = call.options.language }
@@ -73,6 +85,8 @@ struct RoleDirective: Directive {
 struct CustomRole: Role {
   /// What makes the nodes; without it, the text is put into one element.
   var base: (any Role)?
+  /// How many roles that the document defines it is made of.
+  var depth = 0
   var classes: [String]
   /// The format of raw text; empty if the author gave none.
   var format: String?

@@ -117,7 +117,7 @@ struct DirectiveRunner {
     for option in pending.options { values[option.name] = option.value }
     // What stands before a code block that is a directive are options of it.
     if let attributes = pending.attributes, pending.takesAttributes {
-      var given = Dictionary(attributes.values.map { ($0.key, $0.value) }) { $1 }
+      var given = Dictionary(attributes.values.items.map { ($0.key, $0.value) }) { $1 }
       if let id = attributes.id { given["name"] = id }
       if !attributes.classes.isEmpty { given["class"] = attributes.classes.joined(separator: " ") }
       values.merge(given) { written, _ in written }

@@ -34,6 +34,25 @@ enum ValueText {
     }
   }
 
+  /// About how many bytes ``python(_:)`` makes; if they are more than `limit`, any number that is.
+  static func size(_ value: ConfigValue, limit: Int) -> Int {
+    var size = 2
+    switch value.content {
+    case .scalar(let text, _): return text.utf8.count
+    case .list(let items):
+      for item in items {
+        size += 2 + Self.size(item, limit: limit)
+        if size > limit { break }
+      }
+    case .map(let entries):
+      for (key, value) in entries {
+        size += 4 + Self.size(key, limit: limit) + Self.size(value, limit: limit)
+        if size > limit { break }
+      }
+    }
+    return size
+  }
+
   /// What Python's `str` makes of it.
   static func python(_ value: ConfigValue) -> String {
     guard case .scalar(let text, let style) = value.content else {

@@ -32,6 +32,13 @@ package enum YAMLReader {
         message: "aliases cannot be used in keys, where there are so many of them",
         position: places.position(ofByte: offset))
     }
+    if let offset = AliasGuard.deepAlias(in: text) {
+      throw Problem(
+        message:
+          "there are so many lists, maps and aliases up to this one that they may be far more "
+          + "than \(depthLimit) levels deep",
+        position: places.position(ofByte: offset))
+    }
     let root: Yams.Node?
     do {
       // The default resolver would compile regular expressions; scalars get their types later.
@@ -130,52 +137,6 @@ package enum YAMLReader {
       }
       return (key, try value(item, depth: depth))
     }
-  }
-}
-
-/// Yams compares the keys of a map in full, and never ends if one stands for a billion values.
-private enum AliasGuard {
-  /// So few aliases cannot make a value of a size that matters.
-  private static let harmlessCount = 40
-
-  /// The offset of an alias, if there are many and something that may be a key in which they are.
-  static func dangerousKey(in text: String) -> Int? {
-    let bytes = Array(text.utf8)
-    guard bytes.contains(0x26) else { return nil }
-    var count = 0
-    var first: Int?
-    var mayBeKey = false
-    for (offset, byte) in bytes.enumerated() {
-      switch byte {
-      case 0x2A where isWordStart(bytes, offset):
-        count += 1
-        if first == nil { first = offset }
-        var end = offset + 1
-        while end < bytes.count, !isBlank(bytes[end]), bytes[end] != 0x2C { end += 1 }
-        mayBeKey = mayBeKey || hasColon(bytes, behind: end)
-      case 0x5D, 0x7D: mayBeKey = mayBeKey || hasColon(bytes, behind: offset + 1)
-      case 0x7B: mayBeKey = true
-      case 0x3F where isWordStart(bytes, offset): mayBeKey = true
-      default: break
-      }
-    }
-    return mayBeKey && count > harmlessCount ? first : nil
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-  }
-
-  private static func isWordStart(_ bytes: [UInt8], _ offset: Int) -> Bool {
-    guard offset > 0 else { return true }
-    let before = bytes[offset - 1]
-    return isBlank(before) || before == 0x5B || before == 0x7B || before == 0x2C
-  }
-
-  private static func hasColon(_ bytes: [UInt8], behind offset: Int) -> Bool {
-    var offset = offset
-    while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
-    return offset < bytes.count && bytes[offset] == 0x3A
   }
 }
 

@@ -2,22 +2,16 @@
 struct InlineAttributes {
   var id: String?
   var classes: [String] = []
-  /// The others, in the order of their first mention.
-  private(set) var values: [(key: String, value: String)] = []
+  /// The others.
+  private(set) var values = AttributeValues()
 
-  subscript(key: String) -> String? {
-    get { values.last { $0.key == key }?.value }
-    set {
-      values.removeAll { $0.key == key }
-      if let newValue { values.append((key, newValue)) }
-    }
-  }
+  subscript(key: String) -> String? { values[key] }
 
   /// Adds another block's: its id and values win, its classes come after.
   mutating func merge(_ other: InlineAttributes) {
     if let id = other.id { self.id = id }
     classes += other.classes
-    for (key, value) in other.values { self[key] = value }
+    values.merge(other.values)
   }
 
   /// Parses one block.
@@ -67,7 +61,7 @@ struct InlineAttributes {
           case "class":
             result.classes += value.split(whereSeparator: \.isWhitespace).map(String.init)
           case "id": result.id = value
-          default: result[key] = value
+          default: result.values.set(key, to: value)
           }
         }
       }
@@ -133,5 +127,24 @@ struct InlineAttributes {
     private static func isNameByte(_ byte: UInt8) -> Bool {
       byte >= 0x80 || isKeyByte(byte) || byte == 0x5C
     }
+  }
+}
+
+/// Keys with values. The last value of a key is the one that counts.
+struct AttributeValues {
+  /// All that were set, as searching for earlier ones would take long where there are many.
+  private var all: [(key: String, value: String)] = []
+
+  subscript(key: String) -> String? { all.last { $0.key == key }?.value }
+
+  mutating func set(_ key: String, to value: String) { all.append((key, value)) }
+
+  mutating func merge(_ other: AttributeValues) { all += other.all }
+
+  /// Each key once, in the order in which their values were set.
+  var items: [(key: String, value: String)] {
+    guard all.count > 1 else { return all }
+    var known: Set<String> = []
+    return all.reversed().filter { known.insert($0.key).inserted }.reversed()
   }
 }

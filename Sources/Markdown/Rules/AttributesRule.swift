@@ -29,7 +29,7 @@ final class AttributeBlock: Element {
 struct BlockAttributes {
   var id: String?
   var classes: [String] = []
-  var values: [(key: String, value: String)] = []
+  var values = AttributeValues()
   var position = SourcePosition.unknown
 
   init() {}
@@ -51,7 +51,7 @@ struct BlockAttributes {
   mutating func merge(_ other: BlockAttributes) {
     id = other.id ?? id
     classes += other.classes
-    values = values.filter { item in !other.values.contains { $0.key == item.key } } + other.values
+    values.merge(other.values)
   }
 
   private static let styles = [
@@ -82,7 +82,7 @@ struct BlockAttributes {
     }
     if let id { element.names.insert(ReferenceName.normalized(id), at: 0) }
     var attribution: Leaf?
-    for (key, value) in values {
+    for (key, value) in values.items {
       switch (key, element) {
       case ("style", let list as EnumeratedList):
         list.enumtype = Self.styles[value] ?? list.enumtype

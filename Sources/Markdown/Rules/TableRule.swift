@@ -6,8 +6,9 @@ struct TableRule: BlockRule {
   let triggers: [Character] = []
   let nextLineTriggers: [Character] = ["|", "-", ":"]
 
-  /// More columns than that are no table. (markdown-it limits cells for the same reason.)
-  private static let columnLimit = 1000
+  /// A table ends where more cells than that are missing, as few bytes stand for all of them; cells
+  /// beyond the last column make up for missing ones. (markdown-it: MAX_AUTOCOMPLETED_CELLS.)
+  private static let missingLimit = 65_536
   /// Whether a field ends a table.
   private var hasFields = false
 
@@ -22,13 +23,15 @@ struct TableRule: BlockRule {
       let alignments = Self.alignments(delimiter)
     else { return nil }
     let cells = Self.cells(header)
-    guard cells.count == alignments.count, alignments.count <= Self.columnLimit,
-      header.bytes.contains(0x7C)
-    else { return nil }
+    guard cells.count == alignments.count, header.bytes.contains(0x7C) else { return nil }
     var rows: [Node] = []
+    var missing = 0
     var index = 2
     while let line = lines[index], !line.isBlank, line.indent < 4, !endsTable(line) {
-      rows.append(row(Self.cells(line), alignments, line, lines))
+      let cells = Self.cells(line)
+      missing += alignments.count - cells.count
+      guard missing <= Self.missingLimit else { break }
+      rows.append(row(cells, alignments, line, lines))
       index += 1
     }
     // The header's text comes first.

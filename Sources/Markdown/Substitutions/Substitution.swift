@@ -9,6 +9,10 @@ struct Substitution {
   /// How many substitutions in values of substitutions a document may have. Long values count as
   /// several.
   private static let limit = 20_000
+  /// How many bytes count as one substitution. Outside of values, only bytes count, and fewer than
+  /// these are free: they are not much more than the use itself.
+  private static let unit = 64
+  private static let byteLimit = limit * unit
 
   /// The names whose values are being parsed.
   @TaskLocal private static var active: [String] = []
@@ -21,15 +25,20 @@ struct Substitution {
   func nodes(_ source: String, at place: SourcePosition, isInline: Bool) throws -> [Node] {
     let values = context.configuration[MySTInline.substitutions]
     let name = source.trimmingSpaces()
-    let text: String
+    let found: (text: String, size: Int)?
     let references: [String]
+    // Where there is too much already, only short values are even made.
+    let limit = expand(cost: 0) ? Self.byteLimit : Self.unit - 1
     do throws(SubstitutionError) {
       if let value = values[name] {
         // A name need not be an identifier: `foo-bar`.
-        (text, references) = (ValueText.python(value), [name])
+        let size = ValueText.size(value, limit: limit)
+        found = size <= limit ? (ValueText.python(value), size) : nil
+        references = [name]
       } else {
         let expression = try SubstitutionExpression(source)
-        (text, references) = (try expression.evaluate(values), expression.names)
+        found = try expression.evaluate(values, limit: limit)
+        references = expression.names
       }
     } catch {
       var position = place
@@ -44,17 +53,10 @@ struct Substitution {
     guard Self.active.count < 100 else {
       return [report("substitutions are nested more than 100 levels deep", position)]
     }
-    guard
-      Self.active.isEmpty
-        || context.document.expand(
-          "substitution", cost: 1 + text.utf8.count / 64, limit: Self.limit)
-    else {
-      return [
-        report(
-          "values of substitutions stand for more than \(Self.limit) others; this one is left out",
-          position)
-      ]
-    }
+    let cost = found.map { $0.size / Self.unit } ?? Self.limit + 1
+    let isFree = Self.active.isEmpty && cost == 0
+    guard isFree || expand(cost: Self.active.isEmpty ? cost : 1 + cost), let text = found?.text
+    else { return [tooMuch()] }
     var start = position
     // docutils' dialect counts lines as MyST does, which starts anew with each level.
     if context.isDocutils { start.line += 1 }
@@ -62,6 +64,20 @@ struct Substitution {
       isInline && !Self.beginsDirective(text)
         ? try context.parseInline(text, at: start) : try context.parseBlocks(text, at: start)
     }
+  }
+
+  private func expand(cost: Int) -> Bool {
+    context.document.expand(
+      Self.active.isEmpty ? "substitution" : "substitution in a value", cost: cost,
+      limit: Self.limit)
+  }
+
+  private func tooMuch() -> Node {
+    report(
+      Self.active.isEmpty
+        ? "substitutions make more than \(Self.byteLimit) bytes; this one is left out"
+        : "values of substitutions stand for more than \(Self.limit) others; this one is left out",
+      position)
   }
 
   private func report(_ message: String, _ position: SourcePosition) -> Node {

@@ -96,14 +96,22 @@ struct SubstitutionExpression {
   }
 
   /// The text that it stands for.
-  func evaluate(_ values: [String: ConfigValue]) throws(SubstitutionError) -> String {
+  ///
+  /// - Parameter limit: how many bytes it and what filters make on the way may have together.
+  /// - Returns: the text, and how many bytes those are; nil if they are more.
+  func evaluate(
+    _ values: [String: ConfigValue], limit: Int
+  ) throws(SubstitutionError) -> (text: String, size: Int)? {
     var value = literal.map { ConfigValue(text: $0) } ?? resolve(values)
+    var size = value.map { ValueText.size($0, limit: limit) } ?? 0
     for (filter, arguments) in filters {
+      guard size <= limit else { return nil }
       if value == nil, filter != .default { break }
-      value = filter.apply(to: value, arguments)
+      value = filter.apply(to: value, arguments, limit: limit)
+      size += value.map { ValueText.size($0, limit: limit) } ?? 0
     }
     guard let value else { throw undefined(values) }
-    return ValueText.python(value)
+    return size <= limit ? (ValueText.python(value), size) : nil
   }
 
   private func resolve(_ values: [String: ConfigValue]) -> ConfigValue? {

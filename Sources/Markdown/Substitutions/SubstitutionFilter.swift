@@ -14,8 +14,11 @@ enum SubstitutionFilter: String, CaseIterable {
     }
   }
 
-  /// - Parameter value: nil for what is not defined.
-  func apply(to value: ConfigValue?, _ arguments: [String]) -> ConfigValue? {
+  /// - Parameters:
+  ///   - value: nil for what is not defined.
+  ///   - limit: how many bytes the result may have; what is beyond that need not be right, as long as
+  ///     the result is longer.
+  func apply(to value: ConfigValue?, _ arguments: [String], limit: Int) -> ConfigValue? {
     if self == .default { return value ?? ConfigValue(text: arguments.first ?? "") }
     guard let value else { return nil }
     let text = ValueText.python(value)
@@ -26,12 +29,16 @@ enum SubstitutionFilter: String, CaseIterable {
       return ConfigValue(text: text.prefix(1).uppercased() + text.dropFirst().lowercased())
     case .title: return ConfigValue(text: Self.title(text))
     case .replace:
-      let limit = arguments.count > 2 ? Int(arguments[2]) ?? .max : .max
-      return ConfigValue(text: Self.replace(text, arguments[0], arguments[1], limit))
+      let count = arguments.count > 2 ? Int(arguments[2]) ?? .max : .max
+      return ConfigValue(text: Self.replace(text, arguments[0], arguments[1], count, limit))
     case .join:
       let items = value.list ?? value.map?.map(\.key) ?? text.map { ConfigValue(text: String($0)) }
-      return ConfigValue(
-        text: items.map(ValueText.python).joined(separator: arguments.first ?? ""))
+      var result = ""
+      for (index, item) in items.enumerated() where result.utf8.count <= limit {
+        if index > 0 { result += arguments.first ?? "" }
+        result += ValueText.python(item)
+      }
+      return ConfigValue(text: result)
     case .default: return value
     }
   }
@@ -48,7 +55,7 @@ enum SubstitutionFilter: String, CaseIterable {
   }
 
   private static func replace(
-    _ text: String, _ old: String, _ new: String, _ limit: Int
+    _ text: String, _ old: String, _ new: String, _ times: Int, _ limit: Int
   ) -> String {
     let bytes = Array(text.utf8)
     let pattern = Array(old.utf8)
@@ -56,8 +63,8 @@ enum SubstitutionFilter: String, CaseIterable {
     var result: [UInt8] = []
     var offset = 0
     var count = 0
-    while offset < bytes.count {
-      if count < limit, bytes[offset] == pattern[0], bytes[offset...].starts(with: pattern) {
+    while offset < bytes.count, result.count <= limit {
+      if count < times, bytes[offset] == pattern[0], bytes[offset...].starts(with: pattern) {
         result += new.utf8
         offset += pattern.count
         count += 1

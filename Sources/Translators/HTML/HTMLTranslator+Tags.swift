@@ -83,20 +83,25 @@ extension HTMLTranslator {
       buffer.writeEscaped(name)
     }
     for name in leading { write(name) }
-    func isOwn(_ name: String, among names: ArraySlice<String>) -> Bool {
-      names.contains(name) && !Self.isLanguage(name)
-        && !(name.hasPrefix("colwidths-") && node is Table)
+    // Few names are looked through, as that costs less.
+    func isNew(_ index: Int, in names: [String], _ seen: inout DistinctNames) -> Bool {
+      names.count > DistinctNames.fewCount
+        ? seen.insert(names[index]) : !names[..<index].contains(names[index])
     }
+    func isShown(_ name: String) -> Bool {
+      !Self.isLanguage(name) && !(name.hasPrefix("colwidths-") && node is Table)
+    }
+    var seen = DistinctNames()
     for (index, name) in own.enumerated()
-    where isOwn(name, among: own[index...]) && !own[..<index].contains(name)
-      && !leading.contains(name)
-    {
+    where isShown(name) && isNew(index, in: own, &seen) && !leading.contains(name) {
       write(name)
     }
+    let ownNames = DistinctNames(own)
+    seen = DistinctNames()
     for (index, name) in classes.enumerated()
     where isCommonMark
-      || !(leading.contains(name) || isOwn(name, among: own[...])
-        || classes[..<index].contains(name))
+      || !leading.contains(name) && !(ownNames.contains(name) && isShown(name))
+        && isNew(index, in: classes, &seen)
     {
       write(name)
     }

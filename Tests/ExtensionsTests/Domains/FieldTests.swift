@@ -94,4 +94,11 @@ import Testing
     let list = try fields("py:function} f(a)", "\n:param a: one\n:type a: \(type)")
     #expect(list.findAll(PendingXref.self).count == 30_000)
   }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["param a", "raises E"])
+  func manyFieldsEnd(field: String) throws {
+    let many = (0..<40_000).map { ":\(field)\($0): x\n" }.joined()
+    let list = try fields("py:function} f(a)", "\n\(many)")
+    #expect(list.children.count == 1 && list.findAll(ListItem.self).count == 40_000)
+  }
 }

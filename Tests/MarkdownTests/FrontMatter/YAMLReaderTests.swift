@@ -53,6 +53,39 @@ import Testing
     #expect(problem("a: " + nested(20_000)) != nil)
   }
 
+  /// A value in a value and so on, each by an alias.
+  private static func chain(_ count: Int, nesting: Int) -> String {
+    let open = String(repeating: "[", count: nesting)
+    let close = String(repeating: "]", count: nesting)
+    return "a0: &a0 [x]\n"
+      + (1...count).map { "a\($0): &a\($0) \(open)*a\($0 - 1)\(close)\n" }.joined()
+  }
+
+  @Test func aliasesCannotMakeValuesDeep() throws {
+    #expect(try read(Self.chain(50, nesting: 1)) != nil)
+    for text in [
+      Self.chain(1000, nesting: 1), Self.chain(6000, nesting: 1), Self.chain(19, nesting: 900),
+    ] {
+      #expect(problem(text)?.contains("lists and maps are more than 100 levels deep") == true)
+    }
+    // Taking these apart needs more than a stack holds.
+    #expect(
+      problem(Self.chain(60_000, nesting: 1))
+        == "6668:16: there are so many lists, maps and aliases up to this one that they may be far "
+        + "more than 100 levels deep")
+    for text in [
+      Self.chain(100, nesting: 900), "z:\n" + Self.chain(60_000, nesting: 1),
+      Self.chain(60_000, nesting: 1).replacing("[", with: "{\"k\":").replacing("]", with: "}"),
+      Self.chain(60_000, nesting: 1).replacing("[", with: "\n- ").replacing("]", with: ""),
+    ] {
+      #expect(problem(text)?.contains("there are so many lists, maps and aliases") == true)
+    }
+    // Few anchors are used often in long texts.
+    let many = (1...20_000).map { "- [*a\($0 % 10), x]\n" }.joined()
+    let anchors = (0..<10).map { "- &a\($0) [x]\n" }.joined()
+    #expect(try read(anchors + many)?.list?.count == 20_010)
+  }
+
   private static func bomb(_ levels: Int) -> String {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...levels {

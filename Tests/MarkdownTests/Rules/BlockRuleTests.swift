@@ -142,6 +142,25 @@ import Testing
     #expect(try MystReading.read("a | b\n--- | --- | ---").children.first is Paragraph)
   }
 
+  @Test func `A table ends where too many cells are missing`() throws {
+    func bars(_ text: String, _ count: Int) -> String {
+      String(repeating: "|" + text, count: count) + "|\n"
+    }
+    func table(_ rows: String, columns: Int = 1001) throws -> [Int] {
+      let document = try MystReading.read(bars("a", columns) + bars("-", columns) + rows)
+      let lines = document.findAll(Paragraph.self) { $0.parent === document }
+        .map { $0.astext().split(separator: "\n").count }
+      return [document.findAll(Row.self).count - 1] + lines
+    }
+    // 65 rows that miss 1000 cells are fewer than 65,536.
+    #expect(try table(String(repeating: "|b|\n", count: 70)) == [65, 5])
+    // What is too much in one row makes up for what is missing in others.
+    #expect(
+      try table(bars("b", 2001) + String(repeating: "|b|\n", count: 70)) == [67, 4])
+    #expect(try table("|b|\n", columns: 70_000) == [0, 1])
+    #expect(try table(bars("b", 70_000), columns: 70_000) == [1])
+  }
+
   @Test func `Formulas`() throws {
     let document = try MystReading.read(
       "$$ a $$ (l)\n\n- $$\n  b\n\n   c\n  $$\n\n$$ open\n\n\\begin{align*}\nx\n\\end{align*}",
@@ -268,6 +287,22 @@ private struct AsideRule: BlockRule {
                         two
                         out
         """)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `Of many attributes, the last with a name counts`() throws {
+    let many = (0..<100_000).map { "k\($0)=v" }
+    let lines = many.map { "{\($0)}\n" }.joined()
+    for text in [
+      "{start=2 \(many.joined(separator: " ")) start=3}\n1. a",
+      "{start=2}\n\(lines){start=3}\n1. a",
+    ] {
+      let document = try MystReading.read(text, enabling: ["attrs_block"])
+      #expect(document.findAll(EnumeratedList.self).map(\.start) == [3])
+    }
+    let inline = try MystReading.read(
+      "![](a.png){w=1 \(many.joined(separator: " ")) w=2}", enabling: ["attrs_inline"])
+    #expect(inline.findAll(Image.self).map(\.width) == ["2"])
   }
 
   @Test func `Underlined fields and terms are headings`() throws {

@@ -96,6 +96,36 @@ import Testing
     #expect(count > 9000 && count < 20_000)
   }
 
+  /// A long value that is used often, or made longer.
+  @Test(arguments: [
+    String(repeating: "{{ a }} ", count: 40_000),
+    "{{ a|replace('x', '\(String(repeating: "y", count: 40_000))') }}",
+    "{{ a|join('\(String(repeating: "y", count: 40_000))') }}",
+    String(repeating: "{{ a|replace('x', '') }} ", count: 40_000),
+    "{{ a\(String(repeating: "|upper", count: 40_000)) }}",
+    String(repeating: "{{ list }} ", count: 40_000),
+  ])
+  func valuesThatAreLong(source: String) throws {
+    let value = String(repeating: "x", count: 40_000)
+    let document = try MystReading.transformed(
+      "---\nmyst:\n  enable_extensions: [substitution]\n  substitutions:\n    a: &a \(value)\n"
+        + "    b: b\n    list: [\(String(repeating: "*a, ", count: 40_000))]\n---\n"
+        + "{{ b }}\n\n\(source)\n")
+    let messages = document.diagnostics.map(\.message)
+    #expect(!messages.isEmpty)
+    #expect(
+      messages.allSatisfy {
+        $0 == "substitutions make more than 1280000 bytes; this one is left out"
+      })
+    #expect(document.children.first?.astext() == "b")
+    #expect(document.astext().utf8.count < 5_000_000)
+  }
+
+  @Test func shortValuesAreUsedOften() throws {
+    let document = try read(String(repeating: "{{ n }} ", count: 30_000))
+    #expect(document.diagnostics.isEmpty)
+  }
+
   @Test func alternativesAloneInALineAreBlocks() throws {
     #expect(try read("{{ block }}").children.map(\.kind.name) == ["enumerated_list"])
     #expect(

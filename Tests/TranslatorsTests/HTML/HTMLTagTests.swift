@@ -19,6 +19,21 @@ import Translators
       "<p><span class=\"b\" lang=\"de\">a</span></p>")
   }
 
+  @Test(.timeLimit(.minutes(1))) func `Many classes are written once, in their order`() {
+    let many = (0..<100_000).map { "c\($0)" }
+    expectHTML(
+      Paragraph(Inline("a").with { $0.classes = many + ["b", "language-de"] + many }),
+      "<p><span class=\"\(many.joined(separator: " ")) b\" lang=\"de\">a</span></p>")
+    expectHTML(
+      Note(Paragraph("a")).with { $0.classes = many + ["note"] + many },
+      """
+      <div class="\(many.joined(separator: " ")) note admonition">
+      <p class="admonition-title">Note</p>
+      <p>a</p>
+      </div>
+      """)
+  }
+
   @Test func `Further ids stand where HTML allows them`() {
     expectHTML(
       Section(Title("A")).with { $0.ids = ["a", "b"] },
