@@ -12,6 +12,8 @@ extension ReferenceResolver {
     let around = xref.hasRareAttributes ? xref["std:program"] : nil
     let program = around == AttributeValue.none ? nil : around?.text
     if let found = option(name, of: program) { return found }
+    // Most names are one word.
+    guard name.utf8.contains(where: { $0 <= 0x20 || $0 == 0x3D || $0 >= 0x80 }) else { return nil }
     for sign in ["=", "[=", " "] {
       let stem = String(name).parts(separatedBy: sign)[0]
       if stem.utf8.count < name.utf8.count, let found = option(stem, of: program) { return found }
