@@ -105,6 +105,7 @@ extension ReferenceResolver {
   ///
   /// - Parameter domains: nil for all.
   private func described(in domains: [String]?) -> [Candidate] {
+    guard describesThings else { return [] }
     func isSearched(_ domain: String) -> Bool { domains?.contains(domain) ?? true }
     var result: [Candidate] = []
     func add(_ found: ObjectFact, _ domain: String) {

@@ -23,12 +23,18 @@ public struct ResolveReferences: Transform {
 
   public func apply(to document: Document, in context: TransformContext) throws {
     let scopes = ScopeReader()
+    // A document by itself often describes nothing that links would have to be looked up among.
+    let describesThings =
+      !context.isAlone
+      || !document.findAllDescribing([Term.self, MathBlock.self, DescSignature.self]).isEmpty
+      || document.findAll(Target.self).contains { $0.module != nil }
     for xref in document.findAll(PendingXref.self) {
       // One that stood in the text of another went with it.
       guard xref.document === document else { continue }
       let resolver = ReferenceResolver(
         document: document, project: try context.project, configuration: context.configuration,
-        sources: context.registry.referenceSources, scopes: scopes, xref: xref)
+        sources: context.registry.referenceSources, scopes: scopes,
+        describesThings: describesThings, xref: xref)
       try resolver.resolve()
     }
   }
@@ -41,6 +47,8 @@ struct ReferenceResolver {
   let configuration: Configuration
   let sources: [any ReferenceSource]
   let scopes: ScopeReader
+  /// Whether there may be terms, formulas or objects that references can name.
+  let describesThings: Bool
   let xref: PendingXref
 
   var target: String { xref.reftarget ?? "" }
