@@ -60,9 +60,26 @@ struct Substitution {
     var start = position
     // docutils' dialect counts lines as MyST does, which starts anew with each level.
     if context.isDocutils { start.line += 1 }
-    return try Self.$active.withValue(Self.active + references) {
+    let known = context.document.diagnostics.count
+    let nodes = try Self.$active.withValue(Self.active + references) {
       isInline && !Self.beginsDirective(text)
         ? try context.parseInline(text, at: start) : try context.parseBlocks(text, at: start)
+    }
+    if !context.isDocutils, Self.active.isEmpty { settle(nodes, diagnosticsFrom: known) }
+    return nodes
+  }
+
+  /// Says of what stands in a value that it is where the value is used: there are no other lines of it.
+  private func settle(_ nodes: [Node], diagnosticsFrom first: Int) {
+    let document = context.document
+    for index in document.diagnostics.indices.dropFirst(first)
+    where document.diagnostics[index].position.file == position.file {
+      document.diagnostics[index].position = position
+    }
+    for root in nodes {
+      for node in root.findAll() where node.position.file == position.file {
+        node.position = position
+      }
     }
   }
 

@@ -59,4 +59,29 @@ import Testing
     let document = try page(markdown, ["myst.heading_anchors": "2"])
     #expect(document.findAll(Section.self).map { $0["slug"]?.text } == [slug])
   }
+
+  /// A value has no lines of its own in the page.
+  @Test func whatIsInAValueIsWhereTheValueIsUsed() throws {
+    let page = try MystPage(
+      """
+      ---
+      myst:
+        substitutions:
+          a: "[x](#nope)"
+          b: |
+            line
+
+            {ref}`nope1`
+      ---
+      # T
+
+      in the {{ a }}) will
+
+      {{ b }}
+
+      and {{ b }}
+      """, ["myst.enable_extensions": "substitution"])
+    let places = page.document.diagnostics.map { "\($0.position.line):\($0.position.column)" }
+    #expect(places.sorted() == ["12:8", "14:1", "16:5"])
+  }
 }
