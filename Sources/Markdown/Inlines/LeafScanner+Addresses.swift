@@ -12,7 +12,8 @@ extension LeafScanner {
   /// - Returns: the offset at which to go on.
   mutating func address(_ colon: Int) -> Int {
     // In a link there are no links.
-    guard brackets.isEmpty, byte(colon + 1) == 0x2F, byte(colon + 2) == 0x2F,
+    guard syntax.linkify || syntax.gfmAutolinks, brackets.isEmpty, byte(colon + 1) == 0x2F,
+      byte(colon + 2) == 0x2F,
       let start = schemeStart(colon), start >= edits.last?.end ?? 0
     else { return colon + 1 }
     let limit = min(bytes.count, start + Self.addressLimit)

@@ -1,4 +1,5 @@
 import DocTree
+import DocTreeProject
 import Testing
 
 /// Addresses that have in them what is markup elsewhere. The expected links are MyST's.
@@ -84,4 +85,28 @@ import Testing
     let places = page.document.diagnostics.map { "\($0.position.line):\($0.position.column)" }
     #expect(places.sorted() == ["12:8", "14:1", "16:5"])
   }
+
+  /// A rule that begins with a colon makes no addresses of their beginnings.
+  @Test func noneWhereTheyAreNoLinks() throws {
+    let registry = try Registry(extensions: Builtins.extensions + [Smileys()])
+    let format = try #require(registry.sourceFormat("myst"))
+    let document = try format.read(
+      Source("http://a.b/*x* :)", file: SourceFile("<string>")),
+      in: ReadContext(registry: registry, configuration: Configuration()))
+    #expect(document.findAll(Emphasis.self).map { $0.astext() } == ["x"])
+    #expect(document.astext() == "http://a.b/x smile")
+  }
+}
+
+private struct Smileys: Extension, InlineRule {
+  let name = "smileys"
+  let triggers = [":)"]
+
+  func register(in registry: inout Registry) { registry.add(syntax: self) }
+
+  func match(_ text: DocTree.InlineText, at offset: Int) -> InlineMatch? {
+    InlineMatch(end: offset + 2, name: offset..<offset, content: offset..<offset + 2)
+  }
+
+  func nodes(_ call: InlineCall, in context: any ParseContext) -> [Node] { [Text("smile")] }
 }
