@@ -13,6 +13,7 @@ extension BuildOptions {
     build.options.jobs = try jobCount()
     build.options.isFresh = isFresh
     build.options.writesAll = writesAll
+    build.options.leavesMemory = true
     build.options.cacheFolder = cacheFolder.map { Path($0) }
 
     let progress = isQuiet ? nil : ProgressLine()

@@ -66,6 +66,7 @@ extension BuildRun {
     result.written.sort()
     result.diagnostics = ExcerptFinder.sorted(diagnostics)
     try output.write(try next.bytes())
+    leave((self, pages, facts, data, done, next))
     return result
   }
 
@@ -113,6 +114,7 @@ extension BuildRun {
       tree = read.tree?.take()
     }
     let written = tree.map { writer.write($0, named: page.source.name, read.source) }
+    if let tree, hasAllTrees { leave(tree) }
     // What was collected belongs to what was read first. Who changes a file in between has it read
     // again by the next build.
     let known = page.place.flatMap { try? cache.record(of: cache.pages[$0]) }

@@ -18,6 +18,8 @@ struct BuildRun {
   var journal: [Path] = []
   /// The files that global steps ask for.
   let stepFiles: PageFiles
+  /// Whether no tree was let go between reading and writing.
+  var hasAllTrees = true
   var result = ProjectBuild.Result()
 
   init(
@@ -63,6 +65,16 @@ struct BuildRun {
     return try write(pages, facts, data: data)
   }
 
+  /// Leaves something to the end of the process, if that is near.
+  func leave(_ value: some Any) {
+    if build.options.leavesMemory { _ = Unmanaged.passRetained(Leftover(value)) }
+  }
+
+  private final class Leftover<Value> {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+
   mutating func survey() throws -> FactTable {
     var pages = plan()
     read(&pages)
@@ -99,6 +111,7 @@ struct BuildRun {
       return kept.limited(page)
     }
     for (index, page) in zip(waiting, read) { pages[index].read = page }
+    hasAllTrees = !kept.isExceeded
     result.readCount = waiting.count
   }
 

@@ -23,6 +23,9 @@ public struct ProjectBuild: Sendable {
     public var writesAll = false
     /// Where what is kept between builds is; nil for `.doctree` in the output. (sphinx-build: -d.)
     public var cacheFolder: Path?
+    /// Whether what a build made is left to the end of the process instead of being freed piece by
+    /// piece, which is a tenth of the work. For a process that ends with its build.
+    public var leavesMemory = false
     /// How many bytes of sources there may be whose trees wait to be written.
     package var treeLimit = TreeBudget.defaultLimit
 

@@ -19,6 +19,9 @@ final class TreeBudget: Sendable {
     self.limit = max(limit / 4, limit - pageCount * Self.costOfPage)
   }
 
+  /// Whether there were too many.
+  var isExceeded: Bool { used.load(ordering: .relaxed) > limit }
+
   /// The page, without its tree if there are too many.
   func limited(_ page: PageReader.Page) -> PageReader.Page {
     let size = page.source?.bytes.count ?? 0
