@@ -43,7 +43,7 @@ extension BuildRun {
       return name.withUTF8 { name in
         func isIt(_ place: Int) -> Bool {
           place < cache.pages.count
-            && cache[cache.pages[place].name].withUnsafeBufferPointer { $0.elementsEqual(name) }
+            && cache[cache.pages[place].name].withUnsafeBufferPointer { $0.isEqual(to: name) }
         }
         if !isIt(next) {
           if known == nil {

@@ -28,7 +28,9 @@ extension BuildRun {
     var done = writeSources(pages, writer)
     // Where few pages are written, most of their facts have the places that they had.
     let isSmall = done.count { $0 != nil } < pages.count / 4
-    let hints = isSmall ? try factsOfStale(pages).map { ($0.entry.use, $0.place) } : []
+    let hints =
+      isSmall
+      ? try factsOfStale(pages, withGenerated: data != nil).map { ($0.entry.use, $0.place) } : []
     var next = NextCache(
       self, facts, hints: Dictionary(hints) { first, _ in first })
     var diagnostics = scan.problems

@@ -150,7 +150,7 @@ struct BuildRun {
     pages.allSatisfy { page in
       guard let read = page.read else { return true }
       guard let place = page.place, read.contentHash != .none else { return false }
-      return read.values.stored(pageData).elementsEqual(cache[cache.pages[place].values])
+      return cache[cache.pages[place].values].isEqual(to: read.values.stored(pageData))
     }
   }
 
@@ -166,12 +166,15 @@ struct BuildRun {
   }
 
   /// The facts that the pages which are written used last time, with their places.
-  func factsOfStale(_ pages: [Page]) throws -> [(place: UInt32, entry: FactLedger.Entry)] {
+  ///
+  /// - Parameter withGenerated: whether the pages without sources are among them.
+  func factsOfStale(
+    _ pages: [Page], withGenerated: Bool = false
+  ) throws -> [(place: UInt32, entry: FactLedger.Entry)] {
+    var stored = pages.filter(\.isStale).compactMap { $0.place.map { cache.pages[$0] } }
+    if withGenerated { stored += cache.pages.filter(\.isGenerated) }
     var places: Set<UInt32> = []
-    for page in pages where page.isStale {
-      guard let place = page.place else { continue }
-      places.formUnion(try PageRecord.facts(stored: cache[cache.pages[place].facts]))
-    }
+    for page in stored { places.formUnion(try PageRecord.facts(stored: cache[page.facts])) }
     let sorted = places.sorted()
     return Array(zip(sorted, try cache.ledger.entries(at: sorted)))
   }

@@ -130,10 +130,7 @@ struct FactLedger: Sendable {
   private static func isEqual(
     _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ other: [UInt8]
   ) -> Bool {
-    range.count == other.count
-      && other.withUnsafeBufferPointer {
-        UnsafeBufferPointer(rebasing: bytes[range]).elementsEqual($0)
-      }
+    other.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: bytes[range]).isEqual(to: $0) }
   }
 
   /// The ledger with some of the entries, and for each old place the new one.
