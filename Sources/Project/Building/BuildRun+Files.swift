@@ -10,6 +10,8 @@ extension BuildRun {
     var diagnostics: [LocatedDiagnostic] = []
     /// Each page is read once for all that is wrong with it.
     var finder = ExcerptFinder()
+    /// Whether a file could not be written.
+    var hasFailed = false
   }
 
   mutating func writeFiles(
@@ -28,7 +30,7 @@ extension BuildRun {
     var taken = Set(next.pagePaths)
     let previous = Dictionary(
       (last?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    journal += files.map { Path($0.path) }.filter { !owned.contains($0) }
+    journal += output.new(files.map { Path($0.path) }, owned)
     try output.announce(journal)
     let filter = build.warningFilter
     var extra = Extra()
@@ -47,6 +49,7 @@ extension BuildRun {
         extra.records.append(record)
         if isWritten { extra.written.append(path) }
       } catch {
+        extra.hasFailed = true
         extra.diagnostics.append(Self.problem(error, file, &extra.finder))
       }
     }

@@ -9,6 +9,8 @@ extension BuildRun {
     var diagnostics: [LocatedDiagnostic]
     var content: [UInt8]?
     var isWritten = false
+    /// Whether its file could not be written.
+    var hasFailed = false
   }
 
   /// Writes what has changed, and then what the next build has to know.
@@ -17,9 +19,10 @@ extension BuildRun {
   mutating func write(
     _ pages: [Page], _ facts: FactTable, data: ProjectData?
   ) throws -> ProjectBuild.Result {
-    let owned = owned
+    let manifest = data == nil && journal.isEmpty ? [] : output.readManifest()
+    let owned = data == nil && journal.isEmpty ? [] : owned(manifest)
     if data != nil {
-      journal += pages.compactMap { path(ofPage: $0.source.name) }.filter { !owned.contains($0) }
+      journal += output.new(pages.compactMap { path(ofPage: $0.source.name) }, owned)
     }
     try output.announce(journal)
     let writer = PageWriter(
@@ -34,6 +37,7 @@ extension BuildRun {
     var next = NextCache(
       self, facts, hints: Dictionary(hints) { first, _ in first })
     var diagnostics = scan.problems
+    var hasFailed = false
     for (index, page) in pages.enumerated() {
       if let item = done[index] {
         let values = page.read.map { $0.values.stored(pageData)[...] }
@@ -48,12 +52,13 @@ extension BuildRun {
       if let path = item.record.output?.path { result.written.append(path) }
     }
     if let data {
-      let generated = writeGenerated(writer)
+      let generated = writeGenerated(writer, taken: Set(next.pagePaths))
       for item in generated { diagnostics += try next.add(item, values: nil) }
       for item in generated where item.isWritten {
         if let path = item.record.output?.path { result.written.append(path) }
       }
       let extra = try writeFiles(done.compactMap(\.self) + generated, next, data, facts, owned)
+      hasFailed = extra.hasFailed || generated.contains(where: \.hasFailed)
       let filter = build.warningFilter
       diagnostics += next.finish(
         extra, located(facts.diagnostics.filter { !filter.suppresses($0) }))
@@ -63,11 +68,19 @@ extension BuildRun {
     }
     if let failure = facts.failure { throw failure }
     if data != nil || !journal.isEmpty {
-      result.removed = output.remove(owned.subtracting(next.outputPaths).sorted())
+      let outputs = Set(next.outputPaths)
+      let (removed, kept) = output.remove(owned.subtracting(outputs).sorted())
+      result.removed = removed
+      for (_, error) in kept {
+        hasFailed = true
+        diagnostics.append(SourceScan.diagnostic(error.message, at: error.path, .warning))
+      }
+      let files = outputs.union(kept.map(\.path))
+      if files != manifest { try output.write(manifest: files) }
     }
     result.written.sort()
     result.diagnostics = ExcerptFinder.sorted(diagnostics)
-    try output.write(try next.bytes())
+    try output.write(try next.bytes(isComplete: !hasFailed))
     leave((self, pages, facts, data, done, next))
     return result
   }
@@ -149,6 +162,7 @@ extension BuildRun {
   ) {
     let full = output.root.appending(path)
     func fail(_ message: String) {
+      done.hasFailed = true
       done.diagnostics.append(SourceScan.diagnostic(message, at: full, .error))
     }
     if let status = try? FileSystem.status(of: full, followingLinks: false),
@@ -167,10 +181,13 @@ extension BuildRun {
     }
   }
 
-  private func writeGenerated(_ writer: PageWriter) -> [Done] {
+  /// - Parameter taken: the files of the other pages.
+  private func writeGenerated(_ writer: PageWriter, taken: Set<Path>) -> [Done] {
     let names = Set(scan.pages.map(\.name))
     return registry.generatedPages.compactMap { page in
-      if names.contains(page.name) { return nil }
+      if names.contains(page.name) || path(ofPage: page.name).map(taken.contains) ?? false {
+        return nil
+      }
       let written = writer.write(page)
       var done = Done(
         record: PageRecord(

@@ -49,7 +49,8 @@ struct BuildRun {
     result.documentCount = scan.pages.count
     openCache()
     var pages = plan()
-    let isComplete = !builder.hasStaleFiles && hasAllPages(pages) && hasOtherFiles()
+    let isComplete =
+      cache.isComplete && !builder.hasStaleFiles && hasAllPages(pages) && hasOtherFiles()
     if isComplete, pages.allSatisfy({ !$0.isStale }) { return try finishUnchanged(pages) }
     if builder.combinesPages {
       for index in pages.indices { pages[index].isStale = true }
@@ -94,7 +95,9 @@ struct BuildRun {
   }
 
   /// The files of the output that are ours.
-  var owned: Set<Path> { Set((last?.outputPaths ?? []) + journal) }
+  func owned(_ manifest: Set<Path>) -> Set<Path> {
+    manifest.union((last?.outputPaths ?? []) + journal)
+  }
 
   // MARK: Reading
 

@@ -98,11 +98,12 @@ struct NextCache {
   /// All files that there are.
   var outputPaths: [Path] { pagePaths + files.map(\.path) }
 
-  mutating func bytes() throws -> [UInt8] {
+  /// - Parameter isComplete: whether all files could be written and taken away.
+  mutating func bytes(isComplete: Bool) throws -> [UInt8] {
     pages.sort { $0.name < $1.name }
     return run.cache.next(
-      environment: run.environment, ledger: try finishLedger(), pages: pages.map(\.page),
-      files: files, copies: copies, diagnostics: diagnostics)
+      environment: run.environment, isComplete: isComplete, ledger: try finishLedger(),
+      pages: pages.map(\.page), files: files, copies: copies, diagnostics: diagnostics)
   }
 
   /// The ledger, without the facts that no page uses any more if these are most of them.

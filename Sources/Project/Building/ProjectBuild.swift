@@ -87,7 +87,7 @@ public struct ProjectBuild: Sendable {
     // Before anything is made: a folder that has no documents is a mistake.
     var scan = try self.scan()
     let folder = OutputFolder(
-      root: output, cacheFolder: options.cacheFolder, builder: builder.name)
+      root: output, cacheFolder: options.cacheFolder, builder: builder.name, source: source)
     var hasWaited = false
     let lock = try BuildLock(folder.lockPath) {
       hasWaited = true
@@ -121,8 +121,9 @@ public struct ProjectBuild: Sendable {
     let exclude = configuration[ProjectSettings.exclude].map(Glob.init)
     let takesAll = configuration[ProjectSettings.include] == ["**"]
     return try SourceScan(
-      source, registry: registry, project: project,
-      excluding: (try? FileSystem.status(of: output))?.identity
+      source, registry: registry, project: project, bounds: Bounds([source] + allowedFolders),
+      excluding: (try? FileSystem.status(of: output))?.identity,
+      outputPath: builder.path(ofPage:)
     ) { path in
       (takesAll || include.contains { $0.matches(path.bytes) })
         && !exclude.contains { $0.matches(path.bytes) }

@@ -7,19 +7,21 @@ struct SourceScan {
   let problems: [LocatedDiagnostic]
 
   /// - Parameters:
+  ///   - bounds: where links may lead.
   ///   - excluded: the output folder, if there is one.
+  ///   - outputPath: where a page is written to; nil if it is not written.
   ///   - isWanted: whether a file may be a document, by its path.
   /// - Throws: ``FileError`` if there is nothing to build.
   init(
     _ root: Path, registry: Registry, project: ProjectConfiguration,
-    excluding excluded: FileSystem.Identity?,
-    isWanted: (Path) -> Bool
+    bounds: Bounds, excluding excluded: FileSystem.Identity?,
+    outputPath: (_ page: String) -> String?, isWanted: (Path) -> Bool
   ) throws(FileError) {
     // The longest one first: `.ipynb.md` comes before `.md`.
     let suffixes = project.sourceSuffixes(registry: registry).sorted {
       ($1.utf8.count, $0) < ($0.utf8.count, $1)
     }
-    let tree = try FileTree(root, suffixes: suffixes, excluding: excluded)
+    let tree = try FileTree(root, suffixes: suffixes, bounds: bounds, excluding: excluded)
     var problems = tree.problems.map {
       Self.diagnostic($0.error.message, at: $0.error.path, $0.isSerious ? .error : .warning)
     }
@@ -49,15 +51,23 @@ struct SourceScan {
     pages.sort { ($0.name, $0.path) < ($1.name, $1.path) }
     var kept: [SourcePage] = []
     kept.reserveCapacity(pages.count)
+    var outputs: [String: Int] = [:]
+    outputs.reserveCapacity(pages.count)
     for page in pages {
-      guard let last = kept.last, last.name == page.name else {
+      let problem: String
+      if let last = kept.last, last.name == page.name {
+        problem = "'\(root.appending(last.path))' is the document '\(page.name)', too"
+      } else if let output = outputPath(page.name),
+        let other = outputs.updateValue(kept.count, forKey: output)
+      {
+        outputs[output] = other
+        problem = "'\(root.appending(kept[other].path))' is written to '\(output)', too"
+      } else {
         kept.append(page)
         continue
       }
       problems.append(
-        Self.diagnostic(
-          "not built: '\(root.appending(last.path))' is the document '\(page.name)', too",
-          at: root.appending(page.path), .error))
+        Self.diagnostic("not built: \(problem)", at: root.appending(page.path), .error))
     }
     self.pages = kept
     self.problems = problems

@@ -4,6 +4,8 @@ import DocTree
 struct BuildCache: Sendable {
   /// What all pages depend on; another one makes the cache useless.
   let environment: StableHash
+  /// Whether all that should be in the output folder is, and nothing else of ours.
+  var isComplete = true
   /// The facts that pages used, with their values.
   var ledger: FactLedger
   /// Sorted by name.
@@ -18,7 +20,7 @@ struct BuildCache: Sendable {
   let bytes: [UInt8]
 
   /// It grows when the form of the file changes.
-  private static let version: UInt8 = 2
+  private static let version: UInt8 = 3
   private static let magic = Array("DocTree cache ".utf8) + [version]
 
   /// - Throws: ``StoreError`` with what is wrong with the file.
@@ -33,6 +35,7 @@ struct BuildCache: Sendable {
       throw StoreError("it is damaged")
     }
     environment = try reader.readHash()
+    isComplete = try reader.readBool()
     ledger = try FactLedger(stored: &reader)
     pages = try reader.readItems { try StoredPage(stored: &$0) }
     files = try reader.readItems { try OutputRecord(stored: &$0) }
@@ -93,14 +96,15 @@ struct BuildCache: Sendable {
   ///
   /// - Parameter pages: sorted by name.
   func next(
-    environment: StableHash, ledger: FactLedger, pages: [NextPage], files: [OutputRecord],
-    copies: [FileUse], diagnostics: ArraySlice<UInt8>
+    environment: StableHash, isComplete: Bool = true, ledger: FactLedger, pages: [NextPage],
+    files: [OutputRecord], copies: [FileUse], diagnostics: ArraySlice<UInt8>
   ) -> [UInt8] {
     let capacity = pages.reduce(4096 + ledger.size) { $0 + size(of: $1) }
     var writer = StoreWriter(capacity: capacity + capacity / 16)
     writer.append(Self.magic)
     writer.write(fixed: 0)
     writer.write(environment)
+    writer.write(isComplete)
     ledger.store(to: &writer)
     var part = StoreWriter(capacity: 512)
     var whole = StoreWriter(capacity: 4096)

@@ -54,15 +54,21 @@ public enum FileSystem {
   /// Whether there is anything of that name, be it unreadable.
   static func exists(_ path: Path) -> Bool { (try? status(of: path)) != nil }
 
-  /// Reads a whole file.
+  /// Reads all that a name leads to, be it a file or what another program writes.
   public static func read(_ path: Path) throws(FileError) -> [UInt8] {
-    try readStamped(path).bytes
+    try readStamped(path, waiting: true).bytes
   }
 
   /// Reads a whole file, with its stamp. The stamp is ``FileStamp/unknown`` where the file was changed
   /// while it was read, or so shortly before that a further change might not show.
-  static func readStamped(_ path: Path) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp) {
-    let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }
+  ///
+  /// - Parameter waiting: whether it may be something that makes its reader wait, as pipes do.
+  static func readStamped(
+    _ path: Path, waiting: Bool = false
+  ) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp) {
+    let descriptor = path.withCString {
+      open($0, O_RDONLY | O_CLOEXEC | (waiting ? 0 : O_NONBLOCK))
+    }
     guard descriptor >= 0 else { throw FileError(path, "cannot be read", code: errno) }
     defer { close(descriptor) }
     var status = stat()
@@ -70,6 +76,9 @@ public enum FileSystem {
       throw FileError(path, "cannot be read", code: errno)
     }
     let before = Status(status)
+    if !waiting, before.kind == .other {
+      throw FileError(path, "cannot be read: it is no regular file")
+    }
     let bytes = try read(descriptor, named: path, expecting: before.size)
     guard fstat(descriptor, &status) == 0, Status(status).stamp == before.stamp else {
       return (bytes, .unknown)
@@ -194,6 +203,17 @@ public enum FileSystem {
   /// - Returns: whether there was one.
   @discardableResult
   static func remove(_ path: Path) -> Bool { path.withCString { unlink($0) == 0 } }
+
+  /// Takes a file away.
+  ///
+  /// - Returns: whether there was one.
+  /// - Throws: ``FileError`` if it is still there.
+  static func removeFile(_ path: Path) throws(FileError) -> Bool {
+    if remove(path) { return true }
+    let code = errno
+    guard (try? status(of: path, followingLinks: false))?.kind == .file else { return false }
+    throw FileError(path, "cannot be taken away", code: code)
+  }
 
   /// Takes a folder away if it is empty.
   static func removeFolder(_ path: Path) -> Bool { path.withCString { rmdir($0) == 0 } }

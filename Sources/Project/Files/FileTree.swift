@@ -8,8 +8,9 @@
 
 /// The files in a folder and the folders in it, whose names end in certain ways.
 ///
-/// Names that begin with a dot are left out. Links are followed; a folder that several names lead
-/// to is taken once, by its own name if that is in the tree.
+/// Names that begin with a dot are left out, and so are folders below the first that a build wrote to.
+/// Links are followed, but not out of the bounds; a folder that several names lead to is taken once, by
+/// its own name if that is in the tree.
 struct FileTree {
   struct File {
     /// From the folder on.
@@ -24,16 +25,21 @@ struct FileTree {
   private(set) var problems: [(error: FileError, isSerious: Bool)] = []
 
   private let root: Path
+  private let bounds: Bounds
   private let suffixes: [[UInt8]]
   private var seen: Set<FileSystem.Identity>
   private var linked: [Path] = []
 
-  /// - Parameter excluded: a folder that is passed over.
+  /// - Parameters:
+  ///   - bounds: where links may lead; nil for the folder alone.
+  ///   - excluded: a folder that is passed over.
   /// - Throws: ``FileError`` if `root` is no folder that can be read.
   init(
-    _ root: Path, suffixes: [String], excluding excluded: FileSystem.Identity? = nil
+    _ root: Path, suffixes: [String], bounds: Bounds? = nil,
+    excluding excluded: FileSystem.Identity? = nil
   ) throws(FileError) {
     self.root = root
+    self.bounds = bounds ?? Bounds([root])
     self.suffixes = suffixes.map { Array($0.utf8) }
     seen = excluded.map { [$0] } ?? []
     let status = try FileSystem.status(of: root)
@@ -51,7 +57,18 @@ struct FileTree {
   }
 
   private mutating func follow(_ link: Path, excluded: FileSystem.Identity?) {
-    guard let target = try? FileSystem.status(of: root.appending(link)) else { return }
+    let path = root.appending(link)
+    guard let target = try? FileSystem.status(of: path) else { return }
+    guard bounds.hold(folder: path) || target.identity == excluded else {
+      problems.append(
+        (
+          FileError(
+            path,
+            "is a link to a folder outside the project and the 'allowed_folders'; it is passed over"
+          ), false
+        ))
+      return
+    }
     if seen.insert(target.identity).inserted {
       _ = walk(link)
     } else if target.identity != excluded {
@@ -76,10 +93,22 @@ struct FileTree {
       }
       defer { closedir(stream) }
       let prefix = folder.bytes.isEmpty ? [] : folder.bytes + [UInt8(ascii: "/")]
+      let before = (files.count, waiting.count, linked.count, problems.count)
+      var isOutput = false
       while let entry = readdir(stream) {
         let name = Self.bytes(entry)
-        if name.first == UInt8(ascii: ".") { continue }
+        if name.first == UInt8(ascii: ".") {
+          if !prefix.isEmpty, name.elementsEqual(".doctree".utf8) { isOutput = true }
+          continue
+        }
         take(name, of: entry, in: dirfd(stream), prefix, waiting: &waiting)
+      }
+      if isOutput {
+        // What was found in it is no source.
+        files.removeSubrange(before.0...)
+        waiting.removeSubrange(before.1...)
+        linked.removeSubrange(before.2...)
+        problems.removeSubrange(before.3...)
       }
     }
     return true
@@ -118,6 +147,7 @@ struct FileTree {
           if isWanted { _ = try FileSystem.status(of: full) }
           return
         }
+        if isWanted, target.kind == .file { try bounds.check(full) }
         found = target
       }
       switch found.kind {

@@ -8,9 +8,10 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  func tree(excluding excluded: String? = nil) throws -> FileTree {
+  func tree(allowing folders: [String] = [], excluding excluded: String? = nil) throws -> FileTree {
     try FileTree(
       Path(folder.path), suffixes: [".md"],
+      bounds: Bounds(([folder.path] + folders).map { Path($0) }),
       excluding: excluded.map { try FileSystem.status(of: Path(folder[$0])).identity })
   }
 
@@ -49,7 +50,33 @@ import Testing
     try folder.write("", to: "a.md")
     try folder.link("b.md", to: "a.md")
     try folder.link("d", to: other["d"])
-    #expect(names(try tree()) == ["a.md", "b.md", "d/c.md"])
+    #expect(names(try tree(allowing: [other.path])) == ["a.md", "b.md", "d/c.md"])
+  }
+
+  @Test func linksDoNotLeaveTheFolder() throws {
+    let other = try TemporaryFolder()
+    try other.write("", to: "d/c.md")
+    try folder.write("", to: "a.md")
+    try folder.link("c.md", to: other["d/c.md"])
+    try folder.link("d", to: other["d"])
+    try folder.link("c.txt", to: other["d/c.md"])
+    let tree = try tree()
+    #expect(names(tree) == ["a.md"])
+    #expect(
+      problems(tree) == [
+        "c.md: lies outside the project and the 'allowed_folders'",
+        "d: is a link to a folder outside the project and the 'allowed_folders'; it is passed over",
+      ])
+    #expect(tree.problems.map(\.isSerious) == [true, false])
+  }
+
+  @Test func passesOverWhatBuildsWrote() throws {
+    try folder.write("", to: "a.md")
+    try folder.write("", to: "sub/a.md")
+    try folder.write("", to: "sub/html/b.md")
+    try folder.write("", to: "sub/html/c/d.md")
+    try folder.write("", to: "sub/html/.doctree/html.cache")
+    #expect(names(try tree()) == ["a.md", "sub/a.md"])
   }
 
   @Test func takesAFolderOnceByItsOwnName() throws {
