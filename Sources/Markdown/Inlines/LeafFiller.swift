@@ -21,7 +21,7 @@ final class LeafFiller: CmarkDialect {
   /// Texts that must not be changed, because they were escaped.
   @exclusivity(unchecked)
   private var fixed: Set<ObjectIdentifier> = []
-  /// Those of them that rules have made.
+  /// What rules have made.
   private var made: Set<ObjectIdentifier> = []
   /// What may be changed in the texts of the block that is being read.
   @exclusivity(unchecked)
@@ -54,12 +54,29 @@ final class LeafFiller: CmarkDialect {
       )
       .apply(to: children)
     }
+    let element = leaves[source.records[record].leaf].element
+    if element is Title || element is Rubric { element.anchorText = anchorText(of: children) }
     signs = []
-    if !fixed.isEmpty {
-      fixed.removeAll(keepingCapacity: true)
-      made.removeAll(keepingCapacity: true)
+    if !fixed.isEmpty { fixed.removeAll(keepingCapacity: true) }
+    if !made.isEmpty { made.removeAll(keepingCapacity: true) }
+    element.appendNew(children)
+  }
+
+  /// The text and the code of a heading, without what rules have made; nil if that is all.
+  private func anchorText(of children: [Node]) -> String? {
+    var text = ""
+    var isAll = true
+    var pending: [Node] = children.reversed()
+    while let node = pending.popLast() {
+      if made.contains(ObjectIdentifier(node)) || node is SystemMessage {
+        isAll = false
+      } else if let part = node as? Text {
+        text += part.string
+      } else if let element = node.asElement {
+        pending += element.children.reversed()
+      }
     }
-    leaves[source.records[record].leaf].element.appendNew(children)
+    return isAll ? nil : text
   }
 
   /// There are none; were there one, its text is kept.
@@ -233,10 +250,8 @@ final class LeafFiller: CmarkDialect {
       dropsSoftBreak = true
     case .rule(let index, let call):
       for made in run(source.syntax.rules[index], call) {
-        if source.syntax.changesText {
-          fixed.insert(ObjectIdentifier(made))
-          self.made.insert(ObjectIdentifier(made))
-        }
+        if source.syntax.changesText { fixed.insert(ObjectIdentifier(made)) }
+        self.made.insert(ObjectIdentifier(made))
         builder.add(made, made.position.isKnown ? made.position : call.position)
       }
     case .code(let text, let attributes, let position):
