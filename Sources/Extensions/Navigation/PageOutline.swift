@@ -46,4 +46,10 @@ extension PageOutline {
     element is Figure || element is Table
       || element is Container && element.classes.contains("literal-block-wrapper")
   }
+
+  /// The id of the heading that is the page's own.
+  var firstSection: String? {
+    for case .section(_, let id, _) in items { return id }
+    return nil
+  }
 }
