@@ -187,7 +187,7 @@ struct XHTMLConverter {
 
   private mutating func writeImage(_ tag: HTMLTag) {
     let source = tag["src"] ?? ""
-    let scheme = XHTMLName.scheme(of: source.hasPrefix("//") ? "https:" + source : source)
+    let scheme = WebAddress.scheme(of: source.hasPrefix("//") ? "https:" + source : source)
     if scheme == nil || scheme == "data" {
       return write("img", tag, style: nil, isEmpty: true)
     }
@@ -197,7 +197,7 @@ struct XHTMLConverter {
   /// A link in the place of what books cannot load from elsewhere.
   private mutating func writeLink(_ tag: HTMLTag, text: String) {
     let address = tag["src"].flatMap(XHTMLName.address)
-    guard let address, XHTMLName.scheme(of: address) != nil, counts["a", default: 0] == 0 else {
+    guard let address, WebAddress.scheme(of: address) != nil, counts["a", default: 0] == 0 else {
       return self.text(text)
     }
     raw("<a class=\"reference external\"")
