@@ -24,7 +24,7 @@ public enum HeadingSlug: String, Codable, Sendable, CaseIterable {
     case .github: return Self.words(of: text)
     case .gitlab:
       var result: [Character] = []
-      for character in Self.words(of: text.stripped) where character != "-" || result.last != "-" {
+      for character in Self.words(of: text.trimmed) where character != "-" || result.last != "-" {
         result.append(character)
       }
       let isNumber = !result.isEmpty && result.allSatisfy { $0.isASCII && $0.isNumber }
