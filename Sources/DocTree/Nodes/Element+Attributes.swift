@@ -8,6 +8,7 @@ final class RareAttributes {
   @exclusivity(unchecked) var undeclared: [String: AttributeValue] = [:]
   @exclusivity(unchecked) var rawSource: String?
   @exclusivity(unchecked) var untranslated: Element?
+  @exclusivity(unchecked) var anchorText: String?
 
   func copy() -> RareAttributes {
     let copy = RareAttributes()
@@ -18,6 +19,7 @@ final class RareAttributes {
     copy.backrefs = backrefs
     copy.undeclared = undeclared
     copy.rawSource = rawSource
+    copy.anchorText = anchorText
     return copy
   }
 }
@@ -77,6 +79,13 @@ extension Element {
   public final var untranslated: Element? {
     get { rare?.untranslated }
     set { rare(isNeeded: newValue != nil)?.untranslated = newValue }
+  }
+
+  /// What the anchor of a heading is made of if that is not all of its text. (MyST:
+  /// compute_unique_slug.)
+  package final var anchorText: String? {
+    get { rare?.anchorText }
+    set { rare(isNeeded: newValue != nil)?.anchorText = newValue }
   }
 
   /// The box, made if `isNeeded`.

@@ -146,13 +146,12 @@ enum BibliographyFilter {
     for (sign, isEqual) in [("==", true), ("!=", false)] {
       let sides = text.parts(separatedBy: sign)
       guard sides.count == 2 else { continue }
-      let name = String(sides[0].stripped)
-      var value = sides[1].stripped
+      let name = sides[0].trimmed
+      let value = sides[1].trimmed
       guard ["type", "key", "year", "title"].contains(name), let quote = value.first,
         quote == "\"" || quote == "'", value.count > 1, value.last == quote
       else { return nil }
-      value = value.dropFirst().dropLast()
-      return .field(name, isEqual: isEqual, String(value))
+      return .field(name, isEqual: isEqual, String(value.dropFirst().dropLast()))
     }
     return nil
   }

@@ -8,7 +8,7 @@ struct CitedKey {
 
   static func list(_ target: String) -> [CitedKey] {
     TeXText.split(target[...]) { $0 == "," }.map { item in
-      var text = item.stripped
+      var text = item.trimmed[...]
       var before = ""
       var behind = ""
       if text.first == "{", let end = text.firstIndex(of: "}") {
@@ -19,7 +19,7 @@ struct CitedKey {
         behind = String(text[text.index(after: start)...].dropLast())
         text = text[..<start]
       }
-      return CitedKey(key: String(text.stripped), before: before, behind: behind)
+      return CitedKey(key: text.trimmed, before: before, behind: behind)
     }
   }
 }

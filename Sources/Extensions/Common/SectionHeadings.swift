@@ -8,6 +8,7 @@ enum SectionHeadings {
       guard let rubric = node as? Rubric, let level = rubric.level else { return node }
       let title = Title(contentOf: rubric)
       title.level = level
+      title.anchorText = rubric.anchorText
       title.classes = rubric.classes
       title.ids = rubric.ids
       title.names = rubric.names
@@ -35,6 +36,7 @@ struct NestedHeadings: Transform {
       let rubric = Rubric(contentOf: title)
       rubric.level = title.level
       rubric.untranslated = title.untranslated
+      rubric.anchorText = title.anchorText
       rubric.classes = title.classes
       rubric.ids = title.ids
       rubric.names = title.names

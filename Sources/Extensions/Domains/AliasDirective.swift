@@ -31,7 +31,7 @@ struct AliasDirective: Directive {
     desc.objtype = Self.objectType
     desc.noIndex = domain == "c"
     for line in call.argument.split(whereSeparator: \.isNewline) {
-      let text = String(line).stripped
+      let text = line.trimmed
       guard !text.isEmpty else { continue }
       let xref = PendingXref(DescName(text))
       xref.position = call.position

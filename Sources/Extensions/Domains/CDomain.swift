@@ -56,7 +56,7 @@ struct NamespaceDirective: Directive {
   }
 
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
-    let name = call.argument.stripped
+    let name = call.argument.trimmed
     let separator = domain == "cpp" ? "::" : "."
     guard name.parts(separatedBy: separator).count <= DomainScope.depthLimit else {
       throw MarkupError("a namespace has more than \(DomainScope.depthLimit) names")

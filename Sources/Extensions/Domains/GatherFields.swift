@@ -51,7 +51,7 @@ struct GatherFields {
       let key = words.first.map(String.init) ?? ""
       // Python's own, for tools. (Sphinx: domains.python.filter_meta_fields.)
       if key == "meta", domain.name == "py" { continue }
-      var argument = words.count > 1 ? String(words[1]).stripped : ""
+      var argument = words.count > 1 ? String(words[1]).trimmed : ""
       guard let (sort, isType) = fields[key], sorts[sort].hasArgument == !argument.isEmpty else {
         let shown = key.prefix(1).uppercased() + key.dropFirst()
         name.removeChildren()
@@ -66,7 +66,7 @@ struct GatherFields {
         continue
       }
       if sorts[sort].isTyped, let space = argument.lastIndex(where: \.isWhitespace) {
-        let type = String(argument[..<space]).stripped
+        let type = String(argument[..<space]).trimmed
         argument = String(argument[argument.index(after: space)...])
         types[sort, default: [:]][argument] = [Text(type)]
       }

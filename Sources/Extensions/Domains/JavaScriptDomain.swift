@@ -43,7 +43,7 @@ struct JavaScriptObjects: ObjectDomain {
     }
     try signature.append(DescName(DescSigName(String(last))))
     if ["function", "method", "class"].contains(subject.type) {
-      let text = parameters?.stripped ?? ""
+      let text = parameters?.trimmed ?? ""
       try signature.append(
         text.isEmpty ? DescParameterlist() : PythonSignature.looseParameterList(text))
     }
@@ -52,12 +52,12 @@ struct JavaScriptObjects: ObjectDomain {
   }
 
   private func split(_ text: String) throws(MarkupError) -> (head: String, parameters: String?) {
-    guard let open = text.firstIndex(of: "(") else { return (text.stripped, nil) }
+    guard let open = text.firstIndex(of: "(") else { return (text.trimmed, nil) }
     guard text.last == ")" else {
       throw MarkupError("the signature '\(text)' has a parenthesis that is not closed")
     }
     let parameters = text[text.index(after: open)...].dropLast()
-    return (text[..<open].stripped.description, String(parameters))
+    return (text[..<open].trimmed, String(parameters))
   }
 
   func place(_ desc: Desc, _ index: DocTree.Index, in scope: inout DomainScope) throws {

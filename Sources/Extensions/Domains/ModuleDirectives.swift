@@ -25,7 +25,7 @@ struct ModuleDirective: Directive {
   }
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) -> [Node] {
-    let name = call.argument.stripped
+    let name = call.argument.trimmed
     let mark = ScopeMark(domain, name, at: call.position)
     let nodes = SectionHeadings.titles(in: call.nodes)
     guard call.options.noIndex == nil, call.options.noindex == nil else {
@@ -101,7 +101,7 @@ struct CurrentModuleDirective: Directive {
   let content = DirectiveContent.none
 
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) -> [Node] {
-    let name = call.argument.stripped
+    let name = call.argument.trimmed
     return [ScopeMark(domain, name == "None" ? "" : name, at: call.position)]
   }
 }

@@ -70,7 +70,7 @@ struct ObjectDirective: Directive {
     let index = DocTree.Index()
     index.position = call.position
     for line in call.argument.split(whereSeparator: \.isNewline) {
-      let text = String(line).stripped
+      let text = line.trimmed
       guard !text.isEmpty else { continue }
       let signature = DescSignature()
       signature.position = call.position

@@ -18,17 +18,17 @@ struct PythonSignature {
     var rest = text.dropFirst(path.count).drop(while: \.isWhitespace)
     guard !name.isEmpty else { throw Self.failure(text) }
     if rest.hasPrefix("["), let end = Self.end(of: rest) {
-      typeParameters = String(rest[rest.index(after: rest.startIndex)..<end]).stripped
+      typeParameters = String(rest[rest.index(after: rest.startIndex)..<end]).trimmed
       rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
     }
     if rest.hasPrefix("(") {
       guard let end = Self.end(of: rest) else {
         throw MarkupError("the signature '\(text)' has a parenthesis that is not closed")
       }
-      parameters = String(rest[rest.index(after: rest.startIndex)..<end]).stripped
+      parameters = String(rest[rest.index(after: rest.startIndex)..<end]).trimmed
       rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
       if rest.hasPrefix("->") {
-        returns = String(rest.dropFirst(2)).stripped
+        returns = String(rest.dropFirst(2)).trimmed
         rest = ""
       }
     }
@@ -141,10 +141,10 @@ extension PythonSignature {
       stack.append(optional)
     }
     for item in text.split(separator: ",", omittingEmptySubsequences: false) {
-      var item = item.stripped
+      var item = item.trimmed
       func drop(first: Bool) {
         if first { item.removeFirst() } else { item.removeLast() }
-        item = item.stripped
+        item = item.trimmed
       }
       var opening = 0
       var closing = 0
@@ -180,8 +180,8 @@ extension PythonSignature {
     let (head, value) = text.split(at: "=")
     let (name, type) = head.split(at: ":")
     return try parameter(
-      name.stripped, type: type.flatMap { $0.isEmpty ? nil : $0.stripped },
-      value: value.flatMap { $0.isEmpty ? nil : $0.stripped })
+      name.trimmed, type: type.flatMap { $0.isEmpty ? nil : $0.trimmed },
+      value: value.flatMap { $0.isEmpty ? nil : $0.trimmed })
   }
 
   /// What stands in brackets: `T: int = str, *Ts, **P`. (Sphinx: _parse_type_list.)

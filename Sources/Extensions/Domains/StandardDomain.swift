@@ -93,7 +93,7 @@ struct StandardObjects: ObjectDomain {
     let signature = subject.signature
     var names: [String] = []
     for spelling in text.parts(separatedBy: ", ") {
-      let option = spelling.stripped
+      let option = spelling.trimmed
       var name = option.prefix { !$0.isWhitespace && $0 != "=" }
       guard !name.isEmpty else {
         subject.report(
@@ -176,7 +176,7 @@ struct DirectiveObjects: ObjectDomain {
     switch subject.type {
     case "directive":
       if text.hasPrefix(".."), let end = text.parts(separatedBy: "::").first {
-        name = String(end.dropFirst(2)).stripped
+        name = String(end.dropFirst(2)).trimmed
         argument = String(text.dropFirst(end.count + 2))
       }
       try signature.append(DescName(".. \(name)::"))
@@ -185,7 +185,7 @@ struct DirectiveObjects: ObjectDomain {
       try signature.append(DescName(":\(name):"))
     default:
       let (head, tail) = text.split(at: ":")
-      name = head.stripped
+      name = head.trimmed
       try signature.append(DescName(":\(name):"))
       if let tail { try signature.append(DescAnnotation(tail)) }
       if let type = subject.options.type { try signature.append(DescAnnotation(" (\(type))")) }

@@ -23,8 +23,7 @@ public struct Exercises: Extension {
     registry.add(pageData: ExerciseLabels.self)
     registry.add(globalStep: ExerciseStep())
     registry.add(transform: CloseGates())
-    registry.add(transform: CountEnumerables(Exercise.self))
-    registry.add(transform: FillEnumerables(Exercise.self))
+    registry.add(enumerables: Exercise.self)
     registry.add(transform: ResolveExerciseReferences())
   }
 }

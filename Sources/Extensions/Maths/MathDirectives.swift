@@ -54,7 +54,7 @@ extension MathDirective {
   private func blocks(
     of text: String, _ call: DirectiveCall<Options>, _ context: any ParseContext
   ) -> [Node] {
-    let formulas = text.parts(separatedBy: "\n\n").map(\.stripped).filter { !$0.isEmpty }
+    let formulas = text.parts(separatedBy: "\n\n").map(\.trimmed).filter { !$0.isEmpty }
       .map { part in
         let math = MathBlock(text: String(part))
         math.position = call.position

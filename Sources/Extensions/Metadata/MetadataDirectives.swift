@@ -134,7 +134,7 @@ struct DefaultDomainDirective: Directive {
   let content = DirectiveContent.none
 
   func announce(_ argument: String, at position: SourcePosition, in context: any ParseContext) {
-    context.setDefaultDomain(argument.stripped.lowercased(), from: position)
+    context.setDefaultDomain(argument.trimmed.lowercased(), from: position)
   }
 
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) -> [Node] { [] }

@@ -3,7 +3,7 @@ public import DocTree
 /// What has a number of the project as figures have, and is called by it: `Theorem 2.1`. (Sphinx:
 /// enumerable nodes.)
 ///
-/// For its kinds an extension registers ``CountEnumerables`` and ``FillEnumerables``.
+/// An extension adds its kinds with `registry.add(enumerables:)`.
 public protocol Enumerable: Element {
   /// What it is counted with: `theorem`. Nil if it has no number. (Sphinx: figtype.)
   var figtype: String? { get }
@@ -32,18 +32,21 @@ extension Enumerable {
   }
 }
 
-/// Counts what is enumerable on a page.
-public struct CountEnumerables: Transform {
-  public let priority = 700
-  public let kinds: [Node.Type]?
-  private let counted: [Element.Type]
-
-  public init(_ kinds: any Enumerable.Type...) {
-    counted = kinds
-    self.kinds = counted
+extension Registry {
+  /// Adds what numbers enumerable elements: each kind that extensions have is added once.
+  public mutating func add(enumerables kinds: any Enumerable.Type...) {
+    add(transform: CountEnumerables(counted: kinds))
+    add(transform: FillEnumerables(counted: kinds))
   }
+}
 
-  public func apply(to document: Document, in context: TransformContext) throws {
+/// Counts what is enumerable on a page.
+private struct CountEnumerables: Transform {
+  let counted: [Element.Type]
+  let priority = 700
+  var kinds: [Node.Type]? { counted }
+
+  func apply(to document: Document, in context: TransformContext) throws {
     var counts: [String: Int] = [:]
     for case let element as any Enumerable in document.findAll(counted) {
       guard let figtype = element.figtype, element.number == nil else { continue }
@@ -54,18 +57,13 @@ public struct CountEnumerables: Transform {
 }
 
 /// Gives what is enumerable its number, and writes that behind its caption.
-public struct FillEnumerables: Transform {
-  public let phase = Phase.resolve
-  public let priority = 110
-  public let kinds: [Node.Type]?
-  private let counted: [Element.Type]
+private struct FillEnumerables: Transform {
+  let counted: [Element.Type]
+  let phase = Phase.resolve
+  let priority = 110
+  var kinds: [Node.Type]? { counted }
 
-  public init(_ kinds: any Enumerable.Type...) {
-    counted = kinds
-    self.kinds = counted
-  }
-
-  public func apply(to document: Document, in context: TransformContext) throws {
+  func apply(to document: Document, in context: TransformContext) throws {
     let project = try context.project
     var numbers: [String: String] = [:]
     for item in project.fact(PageNumbersFact.self, project.page)?.items ?? [] {

@@ -31,8 +31,7 @@ public struct Proofs: Extension {
     registry.add(Proof.self, man: ManFormat.indented())
     registry.add(pageData: ProofLabels.self)
     registry.add(globalStep: ProofStep())
-    registry.add(transform: CountEnumerables(Statement.self))
-    registry.add(transform: FillEnumerables(Statement.self))
+    registry.add(enumerables: Statement.self)
     registry.add(transform: ResolveProofReferences())
   }
 }

@@ -8,7 +8,7 @@ extension ReferenceResolver {
   /// name, or else one of the program whose name stands in front of it.
   /// (Sphinx: StandardDomain._resolve_option_xref.)
   func resolvedOption() -> ObjectFact? {
-    var name = target.stripped[...]
+    var name = target.trimmed[...]
     let around = xref.hasRareAttributes ? xref["std:program"] : nil
     let program = around == AttributeValue.none ? nil : around?.text
     if let found = option(name, of: program) { return found }

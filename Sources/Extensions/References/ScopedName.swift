@@ -9,7 +9,7 @@ struct ScopedName {
     var name = target
     // What a function takes does not matter, as long as one of that name is there.
     if domain == "cpp", !name.contains("operator"), let parenthesis = name.firstIndex(of: "(") {
-      name = String(name[..<parenthesis]).stripped
+      name = String(name[..<parenthesis]).trimmed
     }
     let isGlobal = name.hasPrefix(separator)
     if isGlobal { name.removeFirst(separator.utf8.count) }

@@ -35,27 +35,27 @@ extension IndexEntry {
   /// The entries that one line of an index directive, or the target of an index role, stands for.
   /// (Sphinx: util.nodes.process_index_entry.)
   public static func parse(_ text: String, to targetID: String = "") -> [IndexEntry] {
-    var text = text.stripped
+    var text = text.trimmed
     var main = ""
     if text.hasPrefix("!") {
       main = "main"
-      text = String(text.dropFirst()).stripped
+      text = String(text.dropFirst()).trimmed
     }
     let (head, tail) = text.split(at: ":")
     if let tail, types.contains(head) {
-      var value = tail.stripped
+      var value = tail.trimmed
       if value.hasPrefix("!") {
         main = "main"
-        value = String(value.dropFirst()).stripped
+        value = String(value.dropFirst()).trimmed
       }
       return [IndexEntry(head == "double" ? "pair" : head, value, to: targetID, main: main)]
     }
     return text.split(separator: ",").compactMap { item in
-      var value = String(item.stripped)
+      var value = item.trimmed
       var main = main
       if value.hasPrefix("!") {
         main = "main"
-        value = String(value.dropFirst()).stripped
+        value = String(value.dropFirst()).trimmed
       }
       return value.isEmpty ? nil : IndexEntry("single", value, to: targetID, main: main)
     }

@@ -56,7 +56,7 @@ struct AbbreviationRole: Role {
     if short.utf8.last == UInt8(ascii: ")"), let open = short.firstIndex(of: "(") {
       let explanation = short[short.index(after: open)...].dropLast()
       abbreviation["explanation"] = .string(String(explanation))
-      short = short[..<open].stripped.description
+      short = short[..<open].trimmed
     }
     return [abbreviation.with { try? $0.append(short) }]
   }

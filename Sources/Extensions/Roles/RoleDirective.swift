@@ -19,9 +19,9 @@ struct RoleDirective: Directive {
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let (head, tail) = call.argument.split(at: "(")
     let (other, rest) = tail?.split(at: ")") ?? ("", "")
-    let name = head.stripped
-    let base = tail.map { _ in other.stripped }
-    guard let rest, rest.stripped.isEmpty, Self.isName(name), base.map(Self.isName) ?? true else {
+    let name = head.trimmed
+    let base = tail.map { _ in other.trimmed }
+    guard let rest, rest.trimmed.isEmpty, Self.isName(name), base.map(Self.isName) ?? true else {
       throw MarkupError(
         "\"\(call.name)\" directive arguments not valid role names: \"\(call.argument)\".",
         at: call.argumentPosition)

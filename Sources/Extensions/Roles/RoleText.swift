@@ -51,9 +51,6 @@ extension String {
     return result
   }
 
-  /// Without white space at both ends.
-  var stripped: String { String(Substring(self).stripped) }
-
   /// The parts between occurrences of `separator`.
   func parts(separatedBy separator: String) -> [Substring] {
     var result: [Substring] = []
@@ -99,15 +96,5 @@ extension String {
       }
     }
     return String(decoding: result, as: UTF8.self)
-  }
-}
-
-extension Substring {
-  /// Without white space at both ends.
-  var stripped: Substring {
-    var result = self
-    while let first = result.first, first.isWhitespace { result.removeFirst() }
-    while let last = result.last, last.isWhitespace { result.removeLast() }
-    return result
   }
 }

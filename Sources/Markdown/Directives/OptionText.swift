@@ -179,7 +179,7 @@ struct OptionText {
         "found unknown escape character \(character(offset - 1))", at: offset - 1, while: activity)
     }
     let end = min(offset + digits, text.count)
-    if let wrong = text[offset..<end].firstIndex(where: { !Self.isHexadecimal($0) }) {
+    if let wrong = text[offset..<end].firstIndex(where: { !ByteClass.isHexadecimal($0) }) {
       throw problem(
         "expected escape sequence of \(digits) hexadecimal numbers, but found \(character(wrong))",
         at: offset, while: activity)
@@ -365,9 +365,5 @@ struct OptionText {
     case 0x27: return #""'""#
     default: return "'\(String(decoding: text[offset..<end], as: UTF8.self))'"
     }
-  }
-
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    ByteClass.isDigit(byte) || (byte | 0x20) &- 0x61 < 6
   }
 }

@@ -27,8 +27,16 @@ package enum HTMLEntities {
     return result + rest
   }
 
-  /// The character that a single entity stands for. libcmark knows them all.
+  /// The character that a single entity stands for.
   private static func character(_ entity: String) -> String {
+    switch entity {
+    // Nearly all are one of these. libcmark knows the others.
+    case "&amp;": return "&"
+    case "&lt;": return "<"
+    case "&gt;": return ">"
+    case "&quot;": return "\""
+    default: break
+    }
     guard let root = cmark_parse_document(entity, entity.utf8.count, CMARK_OPT_DEFAULT) else {
       return entity
     }

@@ -7,6 +7,7 @@ struct HTMLFragment {
     let kind: Kind
     /// The name of a tag, or the text of something else.
     let text: String
+    /// With names in lower case; of those with one name the last value counts.
     var attributes: [HTMLAttribute] = []
     /// Where it begins in the text, in bytes.
     var offset = 0
@@ -27,42 +28,23 @@ struct HTMLFragment {
   /// The items in document order, the root first.
   private(set) var items = [Item(kind: .root, text: "")]
 
-  private static let voidTags: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-  ]
-
   init(_ text: String) {
     // The tags that are open, and how many there are of each name.
     var open = [0]
     var counts: [String: Int] = [:]
-    var tokenizer = HTMLTokenizer(text)
-    var offset = 0
+    var tokenizer = HTMLTokenizer(Array(text.utf8), rawTextElements: ["script", "style"])
     while let token = tokenizer.next() {
-      var item: Item
-      switch token {
-      case .endTag(let name):
-        offset = tokenizer.offset
+      if case .endTag(let name) = token {
         // An end without a beginning means nothing; one that fits ends what is open inside.
+        let name = name.lowercased()
         guard let count = counts[name], count > 0 else { continue }
         while let last = open.popLast() {
           counts[items[last].text, default: 1] -= 1
           if items[last].text == name { break }
         }
         continue
-      case .startTag(let name, let attributes, let isEmpty):
-        let kind: Kind =
-          isEmpty ? .emptyTag : Self.voidTags.contains(name) ? .voidTag : .tag
-        item = Item(kind: kind, text: name, attributes: attributes)
-      case .text(let text): item = Item(kind: .text, text: text)
-      case .entity(let name): item = Item(kind: .entity, text: name)
-      case .character(let number): item = Item(kind: .character, text: number)
-      case .comment(let text): item = Item(kind: .comment, text: text)
-      case .declaration(let text): item = Item(kind: .declaration, text: text)
-      case .instruction(let text): item = Item(kind: .instruction, text: text)
       }
-      item.offset = offset
-      offset = tokenizer.offset
+      guard let item = Item(token, tokenizer) else { continue }
       items[open[open.count - 1]].children.append(items.count)
       if item.kind == .tag {
         counts[item.text, default: 0] += 1
@@ -96,6 +78,53 @@ struct HTMLFragment {
 }
 
 extension HTMLFragment.Item {
+  private static let voidTags: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+  ]
+
+  /// - Returns: nil for an end tag.
+  fileprivate init?(_ token: HTMLToken, _ tokenizer: HTMLTokenizer) {
+    switch token {
+    case .startTag(let tag):
+      let name = tag.name.lowercased()
+      let kind: HTMLFragment.Kind =
+        tag.isEmpty ? .emptyTag : Self.voidTags.contains(name) ? .voidTag : .tag
+      self.init(kind: kind, text: name, attributes: Self.attributes(of: tag))
+    case .reference(let range):
+      var name = tokenizer.string(range).dropFirst()
+      if name.last == ";" { name.removeLast() }
+      self =
+        name.first == "#"
+        ? Self(kind: .character, text: String(name.dropFirst()))
+        : Self(kind: .entity, text: String(name))
+    case .text(let range), .unfinished(let range):
+      self.init(kind: .text, text: tokenizer.string(range))
+    case .endTag: return nil
+    case .comment(let range): self.init(kind: .comment, text: tokenizer.string(range))
+    case .declaration(let range): self.init(kind: .declaration, text: tokenizer.string(range))
+    case .section(let range):
+      self.init(kind: .declaration, text: "[CDATA[\(tokenizer.string(range))]]")
+    case .instruction(let range): self.init(kind: .instruction, text: tokenizer.string(range))
+    }
+    offset = tokenizer.start
+  }
+
+  private static func attributes(of tag: HTMLTag) -> [HTMLAttribute] {
+    var result: [HTMLAttribute] = []
+    var places: [String: Int] = [:]
+    for attribute in tag.attributes {
+      let name = attribute.name.lowercased()
+      if let place = places[name] {
+        result[place].value = attribute.value
+      } else {
+        places[name] = result.count
+        result.append(HTMLAttribute(name: name, value: attribute.value))
+      }
+    }
+    return result
+  }
+
   /// The names in the attribute `class`.
   var classes: [Substring] {
     self["class"]?.split(whereSeparator: \.isWhitespace) ?? []

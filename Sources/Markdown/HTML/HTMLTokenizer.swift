@@ -1,74 +1,107 @@
-/// Cuts HTML into tags and what stands between them.
+/// Cuts HTML into tags and what stands between them, as browsers do.
 ///
-/// It goes through the text once. What is not finished when the text ends is text, and everything
-/// behind it too, so that no part is looked at again and again. (Python: html.parser, which MyST uses.)
-struct HTMLTokenizer: Sequence, IteratorProtocol {
-  let bytes: [UInt8]
+/// It goes through the text once: nothing behind markup that does not end is looked at. What tags
+/// mean, and which of them belong together, it does not know. (HTML: "Tokenization".)
+package struct HTMLTokenizer {
+  private let bytes: [UInt8]
+  /// Where the last token begins.
+  package private(set) var start = 0
   /// Where the next token begins.
-  private(set) var offset = 0
-  /// The tag whose content is no markup: `script` or `style`.
-  private var rawTag: [UInt8]?
+  private var offset = 0
+  private let rawTextElements: Set<String>
+  /// The element in whose content there is no markup, if such a one just began.
+  private var rawText: String?
   /// Whether no `]]>` stands in what is left.
   private var hasNoSectionEnd = false
 
-  init(_ text: String) { bytes = Array(text.utf8) }
+  /// - Parameter rawTextElements: the names, in lower case, of the elements in which there is no
+  ///   markup.
+  package init(_ bytes: [UInt8], rawTextElements: Set<String> = []) {
+    self.bytes = bytes
+    self.rawTextElements = rawTextElements
+  }
 
-  mutating func next() -> HTMLToken? {
-    guard offset < bytes.count else { return nil }
-    if let tag = rawTag { return rawText(of: tag) }
+  package mutating func next() -> HTMLToken? {
+    while offset < bytes.count {
+      start = offset
+      if let token = takeToken() { return token }
+    }
+    return nil
+  }
+
+  /// Goes behind the next end tag of that name, which is in lower case, or to the end if there is
+  /// none.
+  package mutating func skip(toEndOf name: String) {
+    offset = indexOfEndTag(name)
+    offset = bytes[offset...].firstIndex(of: 0x3E).map { $0 + 1 } ?? bytes.count
+  }
+
+  package func bytes(in range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
+  package func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// - Returns: nil if what stands here is nothing.
+  private mutating func takeToken() -> HTMLToken? {
+    if let name = rawText {
+      rawText = nil
+      let end = indexOfEndTag(name)
+      return end > offset ? text(to: end) : nil
+    }
     switch bytes[offset] {
     case 0x3C: return markup()
     case 0x26: return reference()
     default:
-      let end = bytes[offset...].firstIndex { $0 == 0x3C || $0 == 0x26 } ?? bytes.count
-      return text(to: end)
+      return text(to: bytes[offset...].firstIndex { $0 == 0x3C || $0 == 0x26 } ?? bytes.count)
     }
   }
 
   // MARK: - Text
 
   private mutating func text(to end: Int) -> HTMLToken {
-    defer { offset = end }
-    return .text(string(offset..<end))
+    offset = end
+    return .text(start..<end)
   }
 
   private mutating func reference() -> HTMLToken {
     var end = offset + 1
-    let isNumber = byte(end) == 0x23
-    if isNumber {
+    if byte(end) == 0x23 {
       end += 1
       let isHexadecimal = byte(end) | 0x20 == 0x78
       if isHexadecimal { end += 1 }
-      let start = end
-      while isHexadecimal ? Self.isHexadecimal(byte(end)) : ByteClass.isDigit(byte(end)) {
+      let digits = end
+      while isHexadecimal ? ByteClass.isHexadecimal(byte(end)) : ByteClass.isDigit(byte(end)) {
         end += 1
       }
-      guard end > start else { return text(to: offset + 2) }
+      guard end > digits else { return text(to: offset + 2) }
     } else {
       guard ByteClass.isLetter(byte(end)) else { return text(to: offset + 1) }
-      while Self.isNameByte(byte(end)) { end += 1 }
+      while ByteClass.isAlphanumeric(byte(end)) || byte(end) == 0x2D || byte(end) == 0x2E {
+        end += 1
+      }
     }
-    let name = string((offset + (isNumber ? 2 : 1))..<end)
     offset = byte(end) == 0x3B ? end + 1 : end
-    return isNumber ? .character(name) : .entity(name)
+    return .reference(start..<offset)
   }
 
-  /// The content of a tag in which there is no markup.
-  private mutating func rawText(of tag: [UInt8]) -> HTMLToken? {
-    rawTag = nil
-    var end = offset
-    while end < bytes.count {
-      if bytes[end] == 0x3C, byte(end + 1) == 0x2F, endsTag(tag, at: end + 2) { break }
-      end += 1
+  /// Where the end tag of an element stands; the end of the text if there is none.
+  private func indexOfEndTag(_ name: String) -> Int {
+    let name = Array(name.utf8)
+    var index = offset
+    while index < bytes.count {
+      if bytes[index] == 0x3C, byte(index + 1) == 0x2F, endsName(name, at: index + 2) {
+        return index
+      }
+      index += 1
     }
-    return end > offset ? text(to: end) : next()
+    return index
   }
 
-  private func endsTag(_ tag: [UInt8], at start: Int) -> Bool {
-    guard start + tag.count <= bytes.count else { return false }
-    for index in tag.indices where bytes[start + index] | 0x20 != tag[index] { return false }
-    let end = skipSpaces(start + tag.count)
-    return byte(end) == 0x3E
+  private func endsName(_ name: [UInt8], at start: Int) -> Bool {
+    guard start + name.count < bytes.count else { return false }
+    for index in name.indices where bytes[start + index] | 0x20 != name[index] { return false }
+    let end = bytes[start + name.count]
+    return end == 0x3E || end == 0x2F || ByteClass.isSpace(end)
   }
 
   // MARK: - Markup
@@ -77,121 +110,99 @@ struct HTMLTokenizer: Sequence, IteratorProtocol {
     switch byte(offset + 1) {
     case 0x2F: return endTag()
     case 0x21: return declaration()
-    case 0x3F: return upToBracket(from: offset + 2).map { .instruction($0) } ?? rest()
+    case 0x3F: return upToBracket(from: offset + 2).map { .instruction($0) } ?? unfinished()
     case let byte where ByteClass.isLetter(byte): return startTag()
     default: return text(to: offset + 1)
     }
   }
 
+  private mutating func startTag() -> HTMLToken {
+    var scanner = HTMLAttributeScanner(bytes: bytes, offset: endOfTagName(offset + 1))
+    let name = string((offset + 1)..<scanner.offset)
+    guard scanner.scan() else { return unfinished() }
+    let isEmpty = bytes[scanner.offset] == 0x2F
+    offset = scanner.offset + (isEmpty ? 2 : 1)
+    if !isEmpty, !rawTextElements.isEmpty {
+      let element = name.lowercased()
+      if rawTextElements.contains(element) { rawText = element }
+    }
+    return .startTag(HTMLTag(name: name, attributes: scanner.attributes, isEmpty: isEmpty))
+  }
+
   private mutating func endTag() -> HTMLToken? {
-    let start = skipSpaces(offset + 2)
-    if byte(start) == 0x3E {
-      offset = start + 1
-      return next()
+    let name = offset + 2
+    guard ByteClass.isLetter(byte(name)) else {
+      guard let text = upToBracket(from: name) else { return unfinished() }
+      return text.isEmpty ? nil : .comment(text)
     }
-    guard ByteClass.isLetter(byte(start)) else {
-      return upToBracket(from: offset + 2).map { .comment($0) } ?? rest()
-    }
-    let end = endOfTagName(start)
-    let name = string(start..<end).lowercased()
-    return upToBracket(from: end).map { _ in .endTag(name: name) } ?? rest()
+    let end = endOfTagName(name)
+    return upToBracket(from: end).map { _ in .endTag(name: string(name..<end)) } ?? unfinished()
   }
 
   private mutating func declaration() -> HTMLToken {
-    if byte(offset + 2) == 0x2D, byte(offset + 3) == 0x2D {
-      var end = offset + 4
-      while end < bytes.count {
-        if bytes[end] == 0x2D, byte(end + 1) == 0x2D {
-          let close = skipSpaces(end + 2)
-          if byte(close) == 0x3E {
-            defer { offset = close + 1 }
-            return .comment(string((offset + 4)..<end))
-          }
-          // The spaces need not be looked at again.
-          end = close > end + 2 ? close : end + 1
-        } else {
-          end += 1
-        }
-      }
-      return rest()
+    let content = offset + 2
+    if starts(with: "--", at: content) { return comment() }
+    if starts(with: "[CDATA[", at: content), let end = indexOfSectionEnd(content + 7) {
+      offset = end + 3
+      return .section((content + 7)..<end)
     }
-    if starts(with: "[cdata[", at: offset + 2), let end = indexOfSectionEnd() {
-      defer { offset = end + 3 }
-      return .declaration(string((offset + 2)..<(end + 2)))
-    }
-    let isDeclaration = starts(with: "doctype", at: offset + 2) || byte(offset + 2) == 0x5B
-    guard let text = upToBracket(from: offset + 2) else { return rest() }
+    guard let text = upToBracket(from: content) else { return unfinished() }
+    let isDeclaration =
+      byte(content) == 0x5B || string(text).lowercased().hasPrefix("doctype")
     return isDeclaration ? .declaration(text) : .comment(text)
   }
 
-  private mutating func startTag() -> HTMLToken {
-    let nameEnd = endOfTagName(offset + 1)
-    let name = string((offset + 1)..<nameEnd).lowercased()
-    var scanner = HTMLAttributeScanner(bytes: bytes, offset: nameEnd)
-    guard scanner.scan() else { return rest() }
-    let end = scanner.offset
-    let isEmpty = byte(end) == 0x2F && byte(end + 1) == 0x3E
-    guard isEmpty || byte(end) == 0x3E else { return text(to: Swift.max(end, offset + 1)) }
-    offset = end + (isEmpty ? 2 : 1)
-    if !isEmpty, name == "script" || name == "style" { rawTag = Array(name.utf8) }
-    return .startTag(name: name, attributes: scanner.attributes, isEmpty: isEmpty)
+  private mutating func comment() -> HTMLToken {
+    let content = offset + 4
+    // The dashes at the beginning may be those at the end, too.
+    var end = offset + 2
+    while end + 2 < bytes.count {
+      if starts(with: "-->", at: end) || starts(with: "--!>", at: end) && end >= content {
+        offset = bytes[end + 2] == 0x3E ? end + 3 : end + 4
+        return .comment(content..<max(content, end))
+      }
+      end += 1
+    }
+    return unfinished()
   }
 
-  /// What is left, as text.
-  private mutating func rest() -> HTMLToken { text(to: bytes.count) }
+  private mutating func unfinished() -> HTMLToken {
+    offset = bytes.count
+    return .unfinished(start..<offset)
+  }
 
-  /// The text up to the next `>`, behind which reading goes on.
-  private mutating func upToBracket(from start: Int) -> String? {
+  /// What stands before the next `>`, behind which reading goes on.
+  private mutating func upToBracket(from start: Int) -> Range<Int>? {
     guard start <= bytes.count, let end = bytes[start...].firstIndex(of: 0x3E) else { return nil }
     offset = end + 1
-    return string(start..<end)
+    return start..<end
   }
 
-  // MARK: - Bytes
-
-  private func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
-  private func string(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-  }
-
-  private func skipSpaces(_ start: Int) -> Int {
-    var end = start
-    while ByteClass.isSpace(byte(end)) { end += 1 }
-    return end
-  }
-
-  private func endOfTagName(_ start: Int) -> Int {
-    var end = start
-    while end < bytes.count, !ByteClass.isSpace(bytes[end]), bytes[end] != 0x2F,
-      bytes[end] != 0x3E, bytes[end] != 0
-    { end += 1 }
-    return end
-  }
-
-  /// Whether a word of lower-case letters and brackets stands there, in any case.
-  private func starts(with word: StaticString, at start: Int) -> Bool {
-    let count = word.utf8CodeUnitCount
-    guard start + count <= bytes.count else { return false }
-    for index in 0..<count where bytes[start + index] | 0x20 != word.utf8Start[index] | 0x20 {
-      return false
-    }
-    return true
-  }
-
-  private mutating func indexOfSectionEnd() -> Int? {
-    var index = offset + 9
+  private mutating func indexOfSectionEnd(_ start: Int) -> Int? {
+    var index = start
     while !hasNoSectionEnd, index + 2 < bytes.count {
-      if bytes[index] == 0x5D, bytes[index + 1] == 0x5D, bytes[index + 2] == 0x3E { return index }
+      if starts(with: "]]>", at: index) { return index }
       index += 1
     }
     hasNoSectionEnd = true
     return nil
   }
 
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    ByteClass.isDigit(byte) || (byte | 0x20) &- 0x61 < 6
+  // MARK: - Bytes
+
+  private func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+
+  private func endOfTagName(_ start: Int) -> Int {
+    var end = start
+    while end < bytes.count, !ByteClass.isSpace(bytes[end]), bytes[end] != 0x2F, bytes[end] != 0x3E
+    { end += 1 }
+    return end
   }
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    ByteClass.isAlphanumeric(byte) || byte == 0x2D || byte == 0x2E
+
+  private func starts(with text: StaticString, at start: Int) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard start + count <= bytes.count else { return false }
+    for index in 0..<count where bytes[start + index] != text.utf8Start[index] { return false }
+    return true
   }
 }

@@ -37,7 +37,7 @@ struct EpubAddresses {
         let value = Self.value(of: isLink ? "href" : "src", in: content[tag])
       else { continue }
       let address = HTMLEntities.decode(String(decoding: content[value], as: UTF8.self))
-      guard XHTMLName.scheme(of: address) == nil else { continue }
+      guard WebAddress.scheme(of: address) == nil else { continue }
       if isLink {
         let known = self.known(address, from: path)
         if known == address { continue }

@@ -50,7 +50,7 @@ enum EpubLinks {
   }
 
   private static func isElsewhere(_ address: String) -> Bool {
-    ["http", "https", "ftp"].contains(XHTMLName.scheme(of: address))
+    ["http", "https", "ftp"].contains(WebAddress.scheme(of: address))
   }
 
   private static func reportRemote(_ image: Image, _ document: Document) {

@@ -1,3 +1,5 @@
+import DocTreeMarkdown
+
 /// Writes HTML as XML: what translators wrote, and with it whatever HTML documents have. Tags that
 /// are open at an end are closed, as browsers do; ends without a beginning are left out; what a
 /// book may not have, such as scripts and pictures from elsewhere, is left out or becomes a link.
@@ -14,7 +16,7 @@ struct XHTMLConverter {
     let isForeign: Bool
   }
 
-  private var tokenizer: XHTMLTokenizer
+  private var tokenizer: HTMLTokenizer
   private var output: [UInt8] = []
   private var open: [OpenTag] = []
   /// How many are open of each name.
@@ -33,17 +35,18 @@ struct XHTMLConverter {
   }
 
   private init(_ html: [UInt8]) {
-    tokenizer = XHTMLTokenizer(html)
+    tokenizer = HTMLTokenizer(html)
     output.reserveCapacity(html.count + html.count / 16)
   }
 
   private mutating func run() {
     while let token = tokenizer.next() {
       switch token {
-      case .text(let range): write(tokenizer.input[range])
-      case .reference(let text): write(Array(text.utf8)[...])
-      case .end(let name): end(name)
-      case .start(let tag): start(tag)
+      case .text(let range), .section(let range): write(tokenizer.bytes(in: range))
+      case .reference(let range): text(HTMLEntities.decode(tokenizer.string(range)))
+      case .endTag(let name): end(name)
+      case .startTag(let tag): start(tag)
+      case .comment, .declaration, .instruction, .unfinished: break
       }
     }
     while !open.isEmpty { closeLast() }
@@ -65,7 +68,7 @@ struct XHTMLConverter {
 
   // MARK: Tags
 
-  private mutating func start(_ tag: XHTMLTokenizer.Tag) {
+  private mutating func start(_ tag: HTMLTag) {
     let name = tag.name.lowercased()
     if isInForeign, XHTMLElements.breakout.contains(name) {
       while isInForeign { closeLast() }
@@ -87,7 +90,7 @@ struct XHTMLConverter {
     }
   }
 
-  private mutating func startForeign(_ tag: XHTMLTokenizer.Tag, _ name: String) {
+  private mutating func startForeign(_ tag: HTMLTag, _ name: String) {
     // Names with a prefix are those of a drawing program.
     guard !tag.name.contains(":"), XHTMLName.id(tag.name) == tag.name else {
       if !tag.isEmpty { push(name) }
@@ -101,17 +104,17 @@ struct XHTMLConverter {
         name == "svg"
           ? "2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "1998/Math/MathML\"")
     }
-    for (attribute, value) in tag.attributes {
+    for (attribute, value) in Self.attributes(of: tag) {
       let isKnown =
         XHTMLName.id(attribute) == attribute
         || ["xlink:href", "xml:space", "xml:lang"].contains(attribute)
       guard isKnown, attribute != "xmlns", !attribute.lowercased().hasPrefix("on") else { continue }
       if attribute == "id" {
-        writeID(value ?? "")
+        writeID(value)
       } else if attribute == "xlink:href" || attribute == "href" {
-        if let address = XHTMLName.address(value ?? "") { self.attribute(attribute, address) }
+        if let address = XHTMLName.address(value) { self.attribute(attribute, address) }
       } else {
-        self.attribute(attribute, value ?? "")
+        self.attribute(attribute, value)
       }
     }
     if tag.isEmpty { return raw("/>") }
@@ -165,7 +168,7 @@ struct XHTMLConverter {
   }
 
   private mutating func push(
-    _ name: String, as written: String, _ tag: XHTMLTokenizer.Tag, style: String?
+    _ name: String, as written: String, _ tag: HTMLTag, style: String?
   ) {
     let place = output.count + 1
     write(written, tag, style: style, isEmpty: false)
@@ -182,9 +185,9 @@ struct XHTMLConverter {
 
   // MARK: Pictures and what is loaded
 
-  private mutating func writeImage(_ tag: XHTMLTokenizer.Tag) {
+  private mutating func writeImage(_ tag: HTMLTag) {
     let source = tag["src"] ?? ""
-    let scheme = XHTMLName.scheme(of: source.hasPrefix("//") ? "https:" + source : source)
+    let scheme = WebAddress.scheme(of: source.hasPrefix("//") ? "https:" + source : source)
     if scheme == nil || scheme == "data" {
       return write("img", tag, style: nil, isEmpty: true)
     }
@@ -192,9 +195,9 @@ struct XHTMLConverter {
   }
 
   /// A link in the place of what books cannot load from elsewhere.
-  private mutating func writeLink(_ tag: XHTMLTokenizer.Tag, text: String) {
+  private mutating func writeLink(_ tag: HTMLTag, text: String) {
     let address = tag["src"].flatMap(XHTMLName.address)
-    guard let address, XHTMLName.scheme(of: address) != nil, counts["a", default: 0] == 0 else {
+    guard let address, WebAddress.scheme(of: address) != nil, counts["a", default: 0] == 0 else {
       return self.text(text)
     }
     raw("<a class=\"reference external\"")
@@ -207,15 +210,14 @@ struct XHTMLConverter {
   // MARK: Attributes
 
   private mutating func write(
-    _ name: String, _ tag: XHTMLTokenizer.Tag, style: String?, isEmpty: Bool
+    _ name: String, _ tag: HTMLTag, style: String?, isEmpty: Bool
   ) {
     raw("<\(name)")
     if open.last?.name == "foreignobject" { raw(" xmlns=\"http://www.w3.org/1999/xhtml\"") }
     var styles = [style, tag["style"]].compactMap(\.self)
     let allowed = XHTMLElements.attributes[name] ?? []
-    for (key, value) in tag.attributes {
+    for (key, value) in Self.attributes(of: tag) {
       let attribute = key.lowercased()
-      let value = value ?? ""
       if attribute == "style" { continue }
       let isOpen = attribute.hasPrefix("data-") || attribute.hasPrefix("aria-")
       guard
@@ -251,6 +253,15 @@ struct XHTMLConverter {
     if name == "img", tag["alt"] == nil { attribute("alt", "") }
     if !styles.isEmpty { attribute("style", styles.joined(separator: "; ")) }
     raw(isEmpty ? " />" : ">")
+  }
+
+  /// Of attributes with one name the first counts.
+  private static func attributes(of tag: HTMLTag) -> [(name: String, value: String)] {
+    var names: Set<String> = []
+    return tag.attributes.compactMap { attribute in
+      names.insert(attribute.name.lowercased()).inserted
+        ? (attribute.name, attribute.value ?? "") : nil
+    }
   }
 
   /// What attributes that there are no more said of how something looks.

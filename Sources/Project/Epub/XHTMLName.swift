@@ -24,25 +24,13 @@ enum XHTMLName {
     var text = String(text.drop { $0.isWhitespace })
     while text.last?.isWhitespace == true { text.removeLast() }
     if text.hasPrefix("//") { text = "https:" + text }
-    if let scheme = scheme(of: text) {
+    if let scheme = WebAddress.scheme(of: text) {
       return ["javascript", "vbscript", "data", "file"].contains(scheme) ? nil : encoded(text)
     }
     guard let hash = text.firstIndex(of: "#") else { return text.isEmpty ? nil : encoded(text) }
     let fragment = text[text.index(after: hash)...].percentDecoded
     let place = encoded(String(text[..<hash]))
     return fragment.isEmpty ? (place.isEmpty ? nil : place) : place + "#" + id(fragment)
-  }
-
-  /// The scheme of an address in lower case; nil if it is a relative one.
-  static func scheme(of address: String) -> String? {
-    guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let scheme = address[..<colon]
-    let isScheme =
-      scheme.utf8.first.map(isLetter) ?? false
-      && scheme.utf8.allSatisfy {
-        isLetter($0) || $0 &- 0x30 < 10 || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E
-      }
-    return isScheme ? scheme.lowercased() : nil
   }
 
   /// The file in a book that a page becomes.
@@ -81,8 +69,6 @@ enum XHTMLName {
     }
     return String(decoding: result, as: UTF8.self)
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   /// (XML 1.0: NameStartChar and NameChar.)
   private static func isNameScalar(_ scalar: Unicode.Scalar, isFirst: Bool) -> Bool {

@@ -1,4 +1,5 @@
 import DocTree
+import DocTreeMarkdown
 
 /// The links of a page that only asking can check, and what links can lead to on it.
 struct PageLinks: Storable, Equatable {
@@ -53,28 +54,35 @@ struct PageLinks: Storable, Equatable {
     guard raw.syntax == nil, raw.format?.split(separator: " ").contains("html") == true else {
       return
     }
-    var scanner = HTMLScanner(attributes: ["id", "name", "href", "src"])
-    let start = raw.nearestPosition
-    scanner.scan(raw.text.utf8) { tag in
-      var position = start
-      if tag.line > 0 {
-        position.line += tag.line
-        // What stands before the lines of a block is not known here.
-        position.column = 0
-      } else if position.column > 0 {
-        position.column += tag.column
-      }
-      for (name, value) in tag.attributes {
-        switch (name, tag.name) {
-        case ("id", _), ("name", "a"): ids.append(value)
-        case ("href", "a"), ("href", "area"): add(.link, value, position)
-        case ("src", "img"), ("src", "video"), ("src", "audio"), ("src", "source"),
-          ("src", "iframe"):
-          add(.link, value, position)
-        default: break
+    var position = raw.nearestPosition
+    var tokenizer = HTMLTokenizer(page: Array(raw.text.utf8))
+    var offset = 0
+    while let tag = tokenizer.nextTag() {
+      for byte in tokenizer.bytes(in: offset..<tokenizer.start) {
+        if byte == UInt8(ascii: "\n") {
+          position.line += 1
+          // What stands before the lines of a block is not known here.
+          position.column = 0
+        } else if position.column > 0 {
+          position.column += 1
         }
       }
-      return true
+      offset = tokenizer.start
+      add(tag, position)
+    }
+  }
+
+  private mutating func add(_ tag: HTMLTag, _ position: SourcePosition) {
+    let element = tag.name.lowercased()
+    for attribute in tag.attributes {
+      guard let value = attribute.value else { continue }
+      switch (attribute.name.lowercased(), element) {
+      case ("id", _), ("name", "a"): ids.append(value)
+      case ("href", "a"), ("href", "area"), ("src", "img"), ("src", "video"), ("src", "audio"),
+        ("src", "source"), ("src", "iframe"):
+        add(.link, value, position)
+      default: break
+      }
     }
   }
 }
