@@ -45,6 +45,8 @@ struct PageOutline: PageData {
   var contents: [Contents] = []
   /// Which outputs show headings that not all of them show, by their ids. (Sphinx: TocTreeCollector.)
   var conditions: [String: String] = [:]
+  /// The other ids of what has several, with its first one, which its number is kept under.
+  var otherIDs: [String: String] = [:]
   /// Whether it need not stand in a table of contents.
   var isOrphan = false
 
@@ -176,6 +178,7 @@ private struct OutlineVisitor: NodeVisitor {
       if outline.title.isEmpty { outline.title = text }
       let id = section.ids.first ?? ""
       outline.items.append(.section(depth: depth, id: id, title: text))
+      noteOtherIDs(of: section)
       if section.parent is Only { outline.conditions[id] = section.condition }
     case let toctree as Toctree:
       outline.items.append(
@@ -188,6 +191,7 @@ private struct OutlineVisitor: NodeVisitor {
       else { return .continue }
       let kind = element is Figure ? "figure" : element is Table ? "table" : "code-block"
       outline.items.append(.numbered(kind: kind, id: id, title: title))
+      noteOtherIDs(of: element)
     case is MathBlock:
       if let id = element.ids.first {
         outline.items.append(.numbered(kind: EquationNumbers.kind, id: id, title: ""))
@@ -198,6 +202,10 @@ private struct OutlineVisitor: NodeVisitor {
     default: break
     }
     return .continue
+  }
+
+  private mutating func noteOtherIDs(of element: Element) {
+    for id in element.ids.dropFirst() { outline.otherIDs[id] = element.ids.first }
   }
 
   private mutating func note(_ description: Desc) {
@@ -289,9 +297,11 @@ extension PageOutline {
   func store(to writer: inout StoreWriter) {
     title.store(to: &writer)
     writer.write(isOrphan)
-    writer.write(conditions.sorted { $0.key < $1.key }) {
-      $0.write($1.key)
-      $0.write($1.value)
+    for map in [conditions, otherIDs] {
+      writer.write(map.sorted { $0.key < $1.key }) {
+        $0.write($1.key)
+        $0.write($1.value)
+      }
     }
     writer.write(items) { writer, item in
       switch item {
@@ -335,8 +345,12 @@ extension PageOutline {
   init(stored reader: inout StoreReader) throws {
     title = try InlineText(stored: &reader)
     isOrphan = try reader.readBool()
-    let conditions = try reader.readItems { (try $0.readString(), try $0.readString()) }
-    self.conditions = Dictionary(conditions) { first, _ in first }
+    func map(_ reader: inout StoreReader) throws -> [String: String] {
+      let items = try reader.readItems { (try $0.readString(), try $0.readString()) }
+      return Dictionary(items) { first, _ in first }
+    }
+    conditions = try map(&reader)
+    otherIDs = try map(&reader)
     items = try reader.readItems { reader in
       switch try reader.readInt() {
       case 0:
