@@ -16,7 +16,9 @@ extension RenderOptions {
     let isInput = file == "-"
     let bytes = isInput ? try FileSystem.readStandardInput() : try FileSystem.read(Path(file))
     let source = Source(file: SourceFile(isInput ? "<stdin>" : file), bytes: bytes)
-    let (result, diagnostics) = try pipeline.run(source, as: format) { document in
+    let name = isInput ? nil : documentName(configuration, registry)
+    let (result, diagnostics) = try pipeline.run(source, as: format, named: name ?? "") {
+      document in
       // Never released: the process ends with the document, and its memory goes back at once.
       // Freeing the tree node by node would be a tenth of the work.
       _ = Unmanaged.passRetained(document)
@@ -27,6 +29,18 @@ extension RenderOptions {
     var finder = ExcerptFinder(source)
     Report.diagnostics(ExcerptFinder.sorted(diagnostics.map { finder.locate($0) }))
     return ExitStatus(diagnostics.lazy.map(\.severity), strict: isStrict)
+  }
+
+  /// The name that the file would have as the only document of a project; nil in docutils' dialect,
+  /// which has none.
+  private func documentName(
+    _ configuration: ProjectConfiguration, _ registry: Registry
+  ) -> String? {
+    guard configuration.values[Dialect.key] == .sphinx else { return nil }
+    let name = String(decoding: Path(file).lastComponent, as: UTF8.self)
+    let suffix = configuration.sourceSuffixes(registry: registry).filter(name.hasSuffix)
+      .max { $0.utf8.count < $1.utf8.count }
+    return suffix.map { String(name.dropLast($0.count)) } ?? name
   }
 
   /// The format by the file's suffix.

@@ -14,6 +14,22 @@ struct CitationData: PageData {
     let sortKey: String
     /// The whole entry.
     let text: String
+    /// What the filter asks for, by the names of the fields in their order.
+    var fields: [Field] = []
+
+    struct Field: Codable, Equatable, Sendable {
+      let name: String
+      let value: String
+    }
+
+    /// A field as a filter has it. (sphinxcontrib-bibtex: the option filter.)
+    func field(_ name: String) -> String {
+      switch name {
+      case "type": type.lowercased()
+      case "key": key.lowercased()
+      default: fields.first { $0.name == name }?.value ?? ""
+      }
+    }
   }
 
   struct List: Codable, Equatable, Sendable {
@@ -37,14 +53,21 @@ struct CitationData: PageData {
       List(
         filter: list.filter, style: list.style, start: list.start, labelPrefix: list.labelPrefix,
         keyPrefix: list.keyPrefix, position: PagePosition(of: list, in: document),
-        works: list.children.compactMap { ($0 as? BibliographyEntry).map(Work.init) })
+        works: works(of: list))
     }
     return cited.isEmpty && lists.isEmpty ? nil : CitationData(cited: cited, lists: lists)
+  }
+
+  private static func works(of list: Bibliography) -> [Work] {
+    let fields = (try? BibliographyFilter(list.filter))?.fields.sorted() ?? []
+    return list.children.compactMap { child in
+      (child as? BibliographyEntry).map { Work($0, fields) }
+    }
   }
 }
 
 extension CitationData.Work {
-  fileprivate init(_ entry: BibliographyEntry) {
+  fileprivate init(_ entry: BibliographyEntry, _ names: [String]) {
     key = entry.key
     type = entry.type
     authors = entry.authors
@@ -52,6 +75,7 @@ extension CitationData.Work {
     year = entry.year
     sortKey = entry.sortKey
     text = entry.astext()
+    fields = names.map { Field(name: $0, value: entry.field($0)) }
   }
 }
 
@@ -91,9 +115,11 @@ struct BibliographyFact: Fact {
 struct LabelWorks: GlobalStep {
   func run(_ project: ProjectData, _ facts: inout FactTable) throws {
     var order: [String: Int] = [:]
+    var citingPages: [String: Set<String>] = [:]
     for page in project.pages {
-      for key in page.values[CitationData.self]?.cited ?? [] where order[key] == nil {
-        order[key] = order.count
+      for key in page.values[CitationData.self]?.cited ?? [] {
+        if order[key] == nil { order[key] = order.count }
+        citingPages[key, default: []].insert(page.name)
       }
     }
     var works: [String: WorkFact] = [:]
@@ -101,12 +127,12 @@ struct LabelWorks: GlobalStep {
     var described: [String: DescribedWorkFact] = [:]
     for page in project.pages {
       guard let data = page.values[CitationData.self] else { continue }
-      let here = Set(data.cited)
       for (index, list) in data.lists.enumerated() {
         for work in list.works {
           described[list.keyPrefix + work.key] = DescribedWorkFact(title: work.title)
         }
-        let chosen = try Self.chosen(list, order, here, project.configuration)
+        let chosen = Self.labeled(
+          Self.works(of: list, on: page.name, citingPages), list, order, project.configuration)
         let entries = chosen.map { work, label in
           let key = list.keyPrefix + work.key
           return BibliographyFact.Entry(
@@ -134,17 +160,24 @@ struct LabelWorks: GlobalStep {
     facts.add(DescribedWorkFact.self, described)
   }
 
-  private static func chosen(
-    _ list: CitationData.List, _ order: [String: Int], _ here: Set<String>,
-    _ configuration: Configuration
-  ) throws -> [(work: CitationData.Work, label: String)] {
-    let style = list.style.flatMap(BibliographyStyle.init) ?? configuration[Citations.style]
-    let filter = try BibliographyFilter(list.filter)
-    func place(_ work: CitationData.Work) -> Int { order[list.keyPrefix + work.key] ?? .max }
-    let works = list.works.filter { work in
+  /// The works that the filter of a bibliography accepts.
+  private static func works(
+    of list: CitationData.List, on page: String, _ citingPages: [String: Set<String>]
+  ) -> [CitationData.Work] {
+    let filter = (try? BibliographyFilter(list.filter)) ?? .all
+    return list.works.filter { work in
       filter.accepts(
-        work, isCited: place(work) < .max, isCitedHere: here.contains(list.keyPrefix + work.key))
+        BibliographyFilter.Facts(
+          work: work, page: page, citingPages: citingPages[list.keyPrefix + work.key] ?? []))
     }
+  }
+
+  private static func labeled(
+    _ works: [CitationData.Work], _ list: CitationData.List, _ order: [String: Int],
+    _ configuration: Configuration
+  ) -> [(work: CitationData.Work, label: String)] {
+    let style = list.style.flatMap(BibliographyStyle.init) ?? configuration[Citations.style]
+    func place(_ work: CitationData.Work) -> Int { order[list.keyPrefix + work.key] ?? .max }
     let sorted = works.enumerated().sorted { left, right in
       style.isSorted
         ? (left.element.sortKey, left.offset) < (right.element.sortKey, right.offset)

@@ -83,6 +83,8 @@ public final class Bibliography: Element {
   /// Nil for the one of the configuration.
   public var style: String?
   public var list: String?
+  /// How the items of a list are numbered: `loweralpha`. Nil for numbers.
+  public var enumerationType: String?
   public var start = 1
   public var labelPrefix = ""
   public var keyPrefix = ""
@@ -93,6 +95,7 @@ public final class Bibliography: Element {
       attributes: [
         Attribute("filter", \Bibliography.filter, default: "cited"),
         Attribute("style", \Bibliography.style), Attribute("list", \Bibliography.list),
+        Attribute("enumtype", \Bibliography.enumerationType),
         Attribute("start", \Bibliography.start, default: 1),
         Attribute("labelprefix", \Bibliography.labelPrefix, default: ""),
         Attribute("keyprefix", \Bibliography.keyPrefix, default: ""),
@@ -111,6 +114,13 @@ public final class BibliographyEntry: Element {
   public var year = ""
   /// What it is sorted by.
   public var sortKey = ""
+
+  /// A field that the filter of its bibliography asks for; empty where there is none.
+  func field(_ name: String) -> String { self["field-\(name)"]?.text ?? "" }
+
+  func setField(_ name: String, _ value: String) {
+    if !value.isEmpty { self["field-\(name)"] = .string(value) }
+  }
 
   public override class var schema: Schema {
     Schema(

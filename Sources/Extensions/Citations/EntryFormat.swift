@@ -20,6 +20,15 @@ struct EntryFormat {
     return text.isEmpty ? nil : text
   }
 
+  /// A field as plain text; persons as `Last, First` with `and` between them. Empty where there is none.
+  func text(ofField name: String) -> String {
+    switch name {
+    case "author": authors.map(\.invertedName).joined(separator: " and ")
+    case "editor": editors.map(\.invertedName).joined(separator: " and ")
+    default: field(name) ?? ""
+    }
+  }
+
   var title: String { field("title") ?? field("booktitle") ?? "" }
   var year: String { field("year") ?? field("date").map { String($0.prefix(4)) } ?? "" }
 

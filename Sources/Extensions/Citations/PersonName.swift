@@ -51,6 +51,11 @@ struct PersonName {
     return junior.isEmpty ? name : "\(name), \(junior)"
   }
 
+  /// `von Last, Jr, First`
+  var invertedName: String {
+    [shortName, junior, first].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
   private static func words(_ text: Substring) -> [String] {
     TeXText.split(text) { $0.isWhitespace || $0 == "~" }.filter { !$0.isEmpty }.map(String.init)
   }

@@ -94,6 +94,7 @@ struct ResolveCitations: Transform {
     }
     let numbers = EnumeratedList(children: items, position: list.position)
     numbers.isTight = true
+    if let type = list.enumerationType { numbers.enumtype = type }
     if list.start != 1 { numbers.start = list.start }
     return items.isEmpty ? [] : [numbers]
   }

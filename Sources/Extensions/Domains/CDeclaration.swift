@@ -9,6 +9,8 @@ struct CName {
 
     var isOperator: Bool { text.hasPrefix("operator") && text != "operator_" }
   }
+  /// Whether it begins with `::`.
+  var isRooted = false
   var parts: [Part]
 }
 

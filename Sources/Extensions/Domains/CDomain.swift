@@ -83,7 +83,9 @@ struct ExpressionRole: Role {
     if let type = try? parser.typeUse(), parser.isAtEnd, type.isPlain {
       try inline.append(nodes.type(type))
     } else {
-      try inline.append(nodes.expression(CToken.list(call.text)))
+      var values = try CParser(call.text, isCpp: isCpp)
+      let tokens = try? values.expression(until: [])
+      try inline.append(nodes.expression(tokens ?? CToken.list(call.text)))
     }
     return [inline]
   }

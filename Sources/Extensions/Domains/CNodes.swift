@@ -32,6 +32,10 @@ struct CNodes {
   func reference(_ name: CName) -> [Node] {
     var nodes: [Node] = []
     var target = ""
+    if name.isRooted {
+      nodes.append(Self.punctuation(separator))
+      target = separator
+    }
     for (index, part) in name.parts.enumerated() {
       if index > 0 {
         nodes.append(Self.punctuation(separator))
@@ -55,7 +59,7 @@ struct CNodes {
     return xref
   }
 
-  private func arguments(_ items: [CArgument]) -> [Node] {
+  func arguments(_ items: [CArgument]) -> [Node] {
     [Self.punctuation("<")] + Self.join(items.map(argument)) + [Self.punctuation(">")]
   }
 
@@ -233,12 +237,14 @@ struct CNodes {
     var nodes: [Node] = []
     var isBehindValue = false
     var target = ""
-    // How many brackets of a cast are open: `static_cast<…>`.
-    var openCasts = 0
+    let arguments = Self.arguments(in: tokens)
+    /// Where the name ends that was begun, with its arguments.
+    var nameEnd: Int?
+    var partCount = 0
     for (index, token) in tokens.enumerated() {
       let text = token.text
       let previous = index > 0 ? tokens[index - 1] : nil
-      if token.sort != .punctuation, let previous, previous.sort != .punctuation {
+      if !token.isSign, let previous, !previous.isSign {
         nodes.append(Self.space)
       }
       switch token.sort {
@@ -249,23 +255,24 @@ struct CNodes {
         nodes.append(Self.keyword(text))
       case .name where CParser.builtins.contains(text): nodes.append(DescSigKeywordType(text))
       case .name:
-        let isInScope = previous?.text == separator && index > 1 && tokens[index - 2].sort == .name
+        let isInScope =
+          previous?.text == separator && nameEnd == index - 1 && partCount < CParser.partLimit
+        partCount = isInScope ? partCount + 1 : 1
         target = isInScope && !target.isEmpty ? target + separator + text : text
+        nameEnd = index + 1
         if let sign = previous?.text, sign == "->" || sign == ".", !isInScope {
           // What it is a member of is not known.
           nodes.append(DescSigName(text))
           target = ""
         } else {
+          if let (text, end) = arguments[index + 1] {
+            target += text
+            nameEnd = end
+          }
           nodes.append(xref(to: target, text))
         }
       case .punctuation where text == ",": nodes += [Self.punctuation(","), Self.space]
-      case .punctuation
-      where text == "<" && (openCasts > 0 || previous?.text.hasSuffix("_cast") == true):
-        openCasts += 1
-        nodes.append(Self.punctuation("<"))
-      case .punctuation where text == ">" && openCasts > 0:
-        openCasts -= 1
-        nodes.append(Self.punctuation(">"))
+      case .angle: nodes.append(Self.punctuation(text))
       case .punctuation where Self.binary.contains(text) && isBehindValue:
         nodes += [Self.space, DescSigOperator(text), Self.space]
       case .punctuation where text == "..." || "([{)]}::.".contains(text):
@@ -275,10 +282,26 @@ struct CNodes {
       case .punctuation: nodes.append(DescSigOperator(text))
       }
       isBehindValue =
-        token.sort == .punctuation
+        token.isSign
         ? [")", "]", "}"].contains(text) : !(token.sort == .name && CParser.builtins.contains(text))
     }
     return nodes
+  }
+
+  /// The texts of template arguments, by where they begin, and the places behind them.
+  private static func arguments(in tokens: [CToken]) -> [Int: (text: String, end: Int)] {
+    var result: [Int: (text: String, end: Int)] = [:]
+    var open: [Int] = []
+    for (index, token) in tokens.enumerated() where token.sort == .angle {
+      guard token.text == ">" else {
+        open.append(index)
+        continue
+      }
+      guard let start = open.popLast() else { continue }
+      let text = tokens[start...index].map { $0.text == "," ? ", " : $0.text }.joined()
+      result[start] = (text, index + 1)
+    }
+    return result
   }
 
   /// `[[nodiscard]]`
@@ -294,16 +317,20 @@ struct CNodes {
   // MARK: Templates
 
   /// `template<typename T>`
-  func template(_ parameters: [CTemplateParameter]) -> [Node] {
+  ///
+  /// - Parameter isInner: whether it is a parameter of another one.
+  func template(_ parameters: [CTemplateParameter], isInner: Bool = false) -> [Node] {
     var items: [[Node]] = []
     for parameter in parameters {
       var nodes: [Node] = []
       if let keyword = parameter.keyword {
-        if let inner = parameter.inner { nodes += template(inner) + [Self.space] }
+        if let inner = parameter.inner { nodes += template(inner, isInner: true) + [Self.space] }
         nodes.append(Self.keyword(keyword))
         if parameter.name != nil || parameter.isPack { nodes.append(Self.space) }
         if parameter.isPack { nodes.append(Self.punctuation("...")) }
-        if let name = parameter.name { nodes.append(DescName(DescSigName(name))) }
+        if let name = parameter.name {
+          nodes.append(isInner ? DescSigName(name) : DescName(DescSigName(name)))
+        }
         if let fallback = parameter.fallback {
           nodes += [Self.space, Self.punctuation("="), Self.space] + argument(fallback)
         }

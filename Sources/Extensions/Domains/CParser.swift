@@ -6,15 +6,21 @@ struct CParser {
   let isCpp: Bool
   private let text: String
   private let tokens: [CToken]
-  private var index = 0
+  var index = 0
   private var depth = 0
   /// Whether something else is tried if it fails, so that nobody reads why.
   private var isTrial = false
 
+  /// Where the template arguments end that were read, by where they begin; nil for what is none.
+  private var angles: [Int: Int?] = [:]
+
   /// How deep declarations may be in each other.
   private static let depthLimit = 30
   /// How many parts a name may have: each becomes a reference to all that stands before it.
-  private static let partLimit = 100
+  static let partLimit = 100
+
+  /// How many signs and words a value may have to be taken for one of a template.
+  private static let trialLimit = 50
 
   static let builtins: Set<String> = [
     "void", "char", "short", "int", "long", "float", "double", "signed", "unsigned", "bool",
@@ -41,7 +47,7 @@ struct CParser {
   func next(_ offset: Int = 0) -> String? {
     index + offset < tokens.count ? tokens[index + offset].text : nil
   }
-  private var nextSort: CToken.Sort? { index < tokens.count ? tokens[index].sort : nil }
+  var nextSort: CToken.Sort? { index < tokens.count ? tokens[index].sort : nil }
 
   mutating func skip(_ text: String) -> Bool {
     guard next() == text else { return false }
@@ -64,7 +70,7 @@ struct CParser {
         + (isAtEnd ? "at its end" : "before '\(next() ?? "")'"))
   }
 
-  private mutating func nested<Result>(
+  mutating func nested<Result>(
     _ body: (inout CParser) throws(MarkupError) -> Result
   ) throws(MarkupError) -> Result {
     guard depth < Self.depthLimit else {
@@ -80,7 +86,7 @@ struct CParser {
   /// `a::b<c>`, or `a.b` in C.
   mutating func name() throws(MarkupError) -> CName {
     var name = CName(parts: [])
-    if isCpp { _ = skip("::") }
+    if isCpp { name.isRooted = skip("::") }
     while true {
       name.parts.append(try part())
       guard skip(isCpp ? "::" : ".") else { return name }
@@ -126,16 +132,21 @@ struct CParser {
   }
 
   private mutating func templateArguments() throws(MarkupError) -> [CArgument] {
+    let start = index
+    // Read again for each that they stand in, they would take exponential time.
+    if angles[start] == .some(nil) { throw failure("template arguments are expected") }
+    angles[start] = .some(nil)
     try expect("<")
     var arguments: [CArgument] = []
     while !skip(">") {
       if !arguments.isEmpty { try expect(",") }
       arguments.append(try argument())
     }
+    angles[start] = index - 1
     return arguments
   }
 
-  private mutating func argument() throws(MarkupError) -> CArgument {
+  mutating func argument() throws(MarkupError) -> CArgument {
     let start = index
     if nextSort != .number, nextSort != .string, nextSort != .character {
       let isInTrial = isTrial
@@ -152,7 +163,7 @@ struct CParser {
 
   mutating func specifier(allowsNone: Bool = false) throws(MarkupError) -> CSpecifier {
     var result = CSpecifier()
-    while let word = next(), nextSort == .name {
+    while let word = next(), nextSort == .name || isCpp && word == "::" && result.isEmpty {
       if Self.storageWords.contains(word) {
         result.storage.append(word)
       } else if Self.qualifiers.contains(word) {
@@ -173,6 +184,9 @@ struct CParser {
         if allowsNone, next(1) == "(" || word == "operator" || isConstructor { return result }
         result.name = try nested { (parser) throws(MarkupError) in try parser.name() }
         continue
+      } else if isCpp, word == "auto", result.name != nil {
+        // A type that meets a concept.
+        result.trailing.append(word)
       } else {
         break
       }
@@ -195,7 +209,9 @@ struct CParser {
   }
 
   /// A type with a declarator that may have a name: a parameter.
-  mutating func typeUse() throws(MarkupError) -> CTypeUse {
+  ///
+  /// - Parameter ends: what ends its value.
+  mutating func typeUse(until ends: Set<String> = [",", ")", ">"]) throws(MarkupError) -> CTypeUse {
     try nested { (parser) throws(MarkupError) in
       let use = CTypeUse()
       if parser.skip("...") {
@@ -204,7 +220,7 @@ struct CParser {
       }
       use.specifier = try parser.specifier()
       use.declarator = try parser.declarator()
-      if parser.skip("=") { use.value = try parser.expression(until: [",", ")", ">"]) }
+      if parser.skip("=") { use.value = try parser.expression(until: ends) }
       return use
     }
   }
@@ -263,7 +279,7 @@ struct CParser {
     try expect("(")
     while !skip(")") {
       if !result.parameters.isEmpty { try expect(",") }
-      result.parameters.append(try typeUse())
+      result.parameters.append(try typeUse(until: [",", ")"]))
     }
     while isCpp, let word = next() {
       if ["const", "volatile", "override", "final", "noexcept", "&", "&&"].contains(word) {
@@ -289,15 +305,58 @@ struct CParser {
   mutating func expression(until ends: Set<String>) throws(MarkupError) -> [CToken] {
     var depth = 0
     let start = index
+    var result: [CToken] = []
+    func take(to end: Int, as sort: CToken.Sort? = nil) {
+      for place in start + result.count..<end {
+        result.append(tokens[place])
+      }
+      if let sort, let last = result.indices.last { result[last].sort = sort }
+    }
+    /// Where the arguments end that the text is in.
+    var open: [Int] = []
     while let text = next() {
-      if depth == 0, ends.contains(text) { break }
+      // Looked through to their ends from each sign, long texts would take quadratic time.
+      if isTrial, index - start > Self.trialLimit { throw failure("it is too long for a trial") }
+      if text == "<", let end = argumentsEnd(behind: index > start) {
+        index += 1
+        take(to: index, as: .angle)
+        open.append(end)
+        continue
+      }
+      if index == open.last {
+        open.removeLast()
+        index += 1
+        take(to: index, as: .angle)
+        continue
+      }
+      if depth == 0, open.isEmpty, ends.contains(text) { break }
       if text == "(" || text == "[" || text == "{" { depth += 1 }
       if text == ")" || text == "]" || text == "}" { depth -= 1 }
       guard depth >= 0 else { throw failure("a bracket closes more than was opened") }
       index += 1
     }
     guard depth == 0 else { throw failure("a bracket is not closed") }
-    return Array(tokens[start..<index])
+    take(to: index)
+    return result
+  }
+
+  /// Where the template arguments end that begin here; nil if the sign compares.
+  ///
+  /// - Parameter isBehind: whether something of the same value stands before it.
+  private mutating func argumentsEnd(behind isBehind: Bool) -> Int? {
+    guard isCpp, isBehind, index > 0, tokens[index - 1].sort == .name else { return nil }
+    if let known = angles[index] { return known }
+    let start = index
+    let isInTrial = isTrial
+    isTrial = true
+    _ = try? nested { (parser) throws(MarkupError) in try parser.templateArguments() }
+    isTrial = isInTrial
+    index = start
+    // A value behind them makes them two comparisons.
+    if let end = angles[start] ?? nil, end + 1 < tokens.count, !tokens[end + 1].isSign {
+      angles[start] = .some(nil)
+    }
+    return angles[start] ?? nil
   }
 
   /// What stands in double brackets before a declaration: `[[nodiscard]]`.
@@ -308,40 +367,6 @@ struct CParser {
       result.append(try expression(until: ["]"]))
       try expect("]")
       try expect("]")
-    }
-    return result
-  }
-
-  // MARK: Templates
-
-  /// `template<typename T, int N = 3>`
-  mutating func templateParameters() throws(MarkupError) -> [CTemplateParameter] {
-    try expect("<")
-    var result: [CTemplateParameter] = []
-    while !skip(">") {
-      if !result.isEmpty { try expect(",") }
-      var parameter = CTemplateParameter()
-      if skip("template") {
-        parameter.inner = try nested { (parser) throws(MarkupError) in
-          try parser.templateParameters()
-        }
-        guard next() == "typename" || next() == "class" else {
-          throw failure("'class' is expected")
-        }
-      }
-      if next() == "typename" || next() == "class" {
-        parameter.keyword = next()
-        index += 1
-        parameter.isPack = skip("...")
-        if nextSort == .name {
-          parameter.name = next()
-          index += 1
-        }
-        if skip("=") { parameter.fallback = try argument() }
-      } else {
-        parameter.type = try typeUse()
-      }
-      result.append(parameter)
     }
     return result
   }

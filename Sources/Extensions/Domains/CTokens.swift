@@ -2,8 +2,14 @@ import DocTree
 
 /// A token of C or C++.
 struct CToken: Equatable {
-  enum Sort { case name, number, string, character, punctuation }
-  let sort: Sort
+  enum Sort {
+    case name, number, string, character, punctuation
+    /// `<` and `>` around template arguments.
+    case angle
+  }
+  var sort: Sort
+
+  var isSign: Bool { sort == .punctuation || sort == .angle }
   let text: String
 
   /// The tokens of a declaration.

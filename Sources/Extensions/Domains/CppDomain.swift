@@ -213,12 +213,13 @@ struct CppObjects: ObjectDomain {
       signature.tocParts = PythonLiteral.tuple(path)
       signature.ids = ids
       guard !desc.noIndexEntry else { continue }
+      let written = declaration.name.parts.map(Self.writtenText)
       let sort =
         desc.objtype == "var"
         ? "member" : desc.objtype?.hasPrefix("enum-") == true ? "enum" : desc.objtype ?? ""
       index.entries.items.append(
         IndexEntry(
-          "single", "\(path.joined(separator: "::")) (C++ \(sort))", to: ids[0]))
+          "single", "\((outer + written).joined(separator: "::")) (C++ \(sort))", to: ids[0]))
     }
   }
 
@@ -245,6 +246,13 @@ struct CppObjects: ObjectDomain {
 
   /// A name without template arguments.
   static func text(_ name: CName) -> String { name.parts.map(text).joined(separator: "::") }
+
+  /// The part with its template arguments.
+  private static func writtenText(_ part: CName.Part) -> String {
+    text(part)
+      + (part.arguments.map { CNodes(isCpp: true).arguments($0) } ?? []).map { $0.astext() }
+      .joined()
+  }
 
   /// The part of a name as it is written.
   private static func text(_ part: CName.Part) -> String {

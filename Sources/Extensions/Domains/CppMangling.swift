@@ -42,6 +42,7 @@ struct CppMangling {
             ? "L0E"
             : "\(token.text.count)\(token.text)"
       case .punctuation: Self.operators[token.text] ?? ""
+      case .angle: token.text == "<" ? "I" : "E"
       }
     }.joined()
   }

@@ -8,13 +8,12 @@ struct IndexDirective: Directive {
 
   private static let types = ["single", "pair", "double", "triple", "see", "seealso"]
 
-  let argument = DirectiveArgument.optional
+  let argument = DirectiveArgument.required
   let content = DirectiveContent.text
 
   func run(_ call: DirectiveCall<Options>, in context: any ParseContext) throws -> [Node] {
     let lines = ([call.argument] + call.text.lines.map(String.init))
       .filter { !$0.allSatisfy(\.isWhitespace) }
-    guard !lines.isEmpty else { throw MarkupError("\"index\" needs at least one entry") }
     let target = Target(children: [], position: call.position)
     if let name = call.options.name {
       target.names = [ReferenceName.normalized(name)]

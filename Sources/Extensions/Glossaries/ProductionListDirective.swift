@@ -4,7 +4,7 @@ import DocTree
 /// a colon continues the one above. A first line without a colon names the grammar.
 /// (Sphinx: domains.std.ProductionList.)
 struct ProductionListDirective: Directive {
-  let argument = DirectiveArgument.optional
+  let argument = DirectiveArgument.required
   let content = DirectiveContent.text
 
   func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {

@@ -104,8 +104,9 @@ struct IncludeDirective: Directive {
     _ context: any ParseContext
   ) -> Node {
     let options = call.options
-    let width = options.tabWidth ?? 8
-    // A negative width keeps tabs. (docutils: directives.misc.Include.)
+    // A negative width keeps tabs (docutils: directives.misc.Include), and so does none (MyST:
+    // MockIncludeDirective).
+    let width = options.tabWidth ?? -1
     let lines = text.lines.map {
       width < 0 ? String($0) : TextEncoding.expandTabs($0, max(width, 1))
     }

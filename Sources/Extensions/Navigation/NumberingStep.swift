@@ -24,6 +24,9 @@ struct NumberingStep: GlobalStep {
       return prefix + [counters[counter, default: 0]]
     }
 
+    /// Whether the pages are below the root.
+    var areListed = true
+
     /// Takes what a page has up to its next table of contents.
     func take(_ item: PageOutline.Item, on page: String, _ current: inout SectionsAround) {
       switch item {
@@ -35,6 +38,8 @@ struct NumberingStep: GlobalStep {
         numbers["\(page)#\(id)"] = NumberFact(
           kind: "section", number: number, title: title.plain)
       case .numbered(let kind, let id, let title):
+        // References to formulas and theorems say nothing but the number.
+        guard areListed || kind == EquationNumbers.kind else { return }
         let number = next(kind, in: current.number)
         items[page, default: []].append(.init(kind: kind, id: id, number: number))
         numbers["\(page)#\(id)"] = NumberFact(kind: kind, number: number, title: title)
@@ -78,10 +83,16 @@ struct NumberingStep: GlobalStep {
       }
     }
     walk(from: project.rootName)
-    // A page that is in no table of contents counts by itself.
+    // A page that is in no table of contents counts by itself what is numbered there at all.
+    areListed = false
     for page in project.pages where !seen.contains(page.name) {
       counters = [:]
       walk(from: page.name)
+    }
+    for page in project.pages {
+      for (id, first) in contents[page.name]?.outline.otherIDs ?? [:] {
+        numbers["\(page.name)#\(id)"] = numbers["\(page.name)#\(first)"]
+      }
     }
     facts.add(PageNumbersFact.self, items.mapValues { PageNumbersFact(items: $0) })
     facts.add(NumberFact.self, numbers)

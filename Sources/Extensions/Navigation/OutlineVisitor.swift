@@ -53,6 +53,7 @@ struct OutlineVisitor: NodeVisitor {
       if outline.title.isEmpty { outline.title = text }
       let id = section.ids.first ?? ""
       outline.items.append(.section(depth: depth, id: id, title: text))
+      noteOtherIDs(of: section)
       if section.parent is Only { outline.conditions[id] = section.condition }
     case let toctree as Toctree:
       outline.items.append(
@@ -65,6 +66,7 @@ struct OutlineVisitor: NodeVisitor {
       else { return .continue }
       let kind = element is Figure ? "figure" : element is Table ? "table" : "code-block"
       outline.items.append(.numbered(kind: kind, id: id, title: title))
+      noteOtherIDs(of: element)
     case is MathBlock:
       if let id = element.ids.first {
         outline.items.append(.numbered(kind: EquationNumbers.kind, id: id, title: ""))
@@ -75,6 +77,10 @@ struct OutlineVisitor: NodeVisitor {
     default: break
     }
     return .continue
+  }
+
+  private mutating func noteOtherIDs(of element: Element) {
+    for id in element.ids.dropFirst() { outline.otherIDs[id] = element.ids.first }
   }
 
   private mutating func note(_ description: Desc) {

@@ -4,9 +4,11 @@ extension PageOutline {
   func store(to writer: inout StoreWriter) {
     title.store(to: &writer)
     writer.write(isOrphan)
-    writer.write(conditions.sorted { $0.key < $1.key }) {
-      $0.write($1.key)
-      $0.write($1.value)
+    for map in [conditions, otherIDs] {
+      writer.write(map.sorted { $0.key < $1.key }) {
+        $0.write($1.key)
+        $0.write($1.value)
+      }
     }
     writer.write(items) { writer, item in
       switch item {
@@ -38,8 +40,12 @@ extension PageOutline {
   init(stored reader: inout StoreReader) throws {
     title = try InlineText(stored: &reader)
     isOrphan = try reader.readBool()
-    let conditions = try reader.readItems { (try $0.readString(), try $0.readString()) }
-    self.conditions = Dictionary(conditions) { first, _ in first }
+    func map(_ reader: inout StoreReader) throws -> [String: String] {
+      let items = try reader.readItems { (try $0.readString(), try $0.readString()) }
+      return Dictionary(items) { first, _ in first }
+    }
+    conditions = try map(&reader)
+    otherIDs = try map(&reader)
     items = try reader.readItems { reader in
       switch try reader.readInt() {
       case 0:

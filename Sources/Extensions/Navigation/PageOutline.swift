@@ -23,6 +23,8 @@ struct PageOutline: PageData {
   var contents: [Contents] = []
   /// Which outputs show headings that not all of them show, by their ids. (Sphinx: TocTreeCollector.)
   var conditions: [String: String] = [:]
+  /// The other ids of what has several, with its first one, which its number is kept under.
+  var otherIDs: [String: String] = [:]
   /// Whether it need not stand in a table of contents.
   var isOrphan = false
 

@@ -63,11 +63,21 @@ final class ObjectEnds: Sendable {
     }
 
     static func objects(of project: ProjectData) -> [ObjectFact] {
-      project.pages.flatMap { page in
-        (page.values[PageTargets.self]?.objects ?? []).lazy.filter { $0.domain == "py" }.map {
-          ObjectFact($0, on: page.name)
+      var result: [ObjectFact] = []
+      var places: [String: Int] = [:]
+      for page in project.pages {
+        for object in page.values[PageTargets.self]?.objects ?? [] where object.domain == "py" {
+          let fact = ObjectFact(object, on: page.name)
+          // One that is described twice is one, and the last one counts.
+          if let place = places.updateValue(result.count, forKey: object.name) {
+            result[place] = fact
+            places[object.name] = place
+          } else {
+            result.append(fact)
+          }
         }
       }
+      return result
     }
 
     mutating func find(_ end: String) -> ObjectEndFact? {

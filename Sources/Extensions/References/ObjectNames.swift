@@ -41,6 +41,17 @@ enum ObjectNames {
   /// (Sphinx: StandardDomain.note_object, ReSTDomain.note_object.)
   static func tellsTypesApart(_ domain: String) -> Bool { domain == "std" || domain == "rst" }
 
+  /// Whether references lead to the last one of those that are described under one name, and not to the
+  /// first. (Sphinx: note_object of the domains, and Symbol of those of C and C++.)
+  static func lastCounts(_ domain: String, isSamePage: Bool) -> Bool {
+    switch domain {
+    case "c", "cpp": false
+    // Of the last page, the first one.
+    case "rst": !isSamePage
+    default: true
+    }
+  }
+
   /// The types that a role points to, the first one that is there; nil for all.
   /// (Sphinx: Domain.objtypes_for_role.)
   static func types(forRole role: String, in domain: String) -> [String]? {

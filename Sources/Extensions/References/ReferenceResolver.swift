@@ -103,6 +103,9 @@ struct ReferenceResolver {
 
   /// A reference to something described: as it is written, then in the scopes around the reference.
   private func resolveObject(_ domain: String, _ type: String) throws {
+    if domain == "cpp", let (signature, name) = templateParameter, let id = signature.ids.first {
+      return try link(project.page, id, xref.children, title: name)
+    }
     if let object = resolvedObject(in: [domain], role: type) {
       return try link(
         object.page, object.id, xref.children,
@@ -115,6 +118,26 @@ struct ReferenceResolver {
         "\(domain):\(type) reference target not found: \(target)", "ref.\(type)", ObjectFact.self,
         name: "\(domain):\(target)")
     }
+  }
+
+  /// The template around the reference that has what it names as a parameter, and the full name of that.
+  /// It is found where the template is. (Sphinx: Symbol._add_template_and_function_params.)
+  private var templateParameter: (DescSignature, String)? {
+    guard xref.reftype == "identifier" else { return nil }
+    let name = ScopedName.withoutTemplate(target)
+    if name.utf8.contains(0x3A) { return nil }
+    var node = xref.parent
+    while let element = node {
+      node = element.parent
+      let found = element as? DescSignature ?? element.children.first as? DescSignature
+      guard let signature = found, let id = signature.ids.first else { continue }
+      for case let line as DescSignatureLine in signature.children.dropLast()
+      where line.children.contains(where: { $0 is DescName && $0.astext() == name }) {
+        let around = ObjectNames.of(signature, id: id, domain: "cpp").first ?? ""
+        return (signature, "\(around)::\(name)")
+      }
+    }
+    return nil
   }
 
   /// - Parameter role: what points to it; nil for links and `any`, for which the others of the same

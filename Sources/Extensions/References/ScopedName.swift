@@ -11,6 +11,7 @@ struct ScopedName {
     if domain == "cpp", !name.contains("operator"), let parenthesis = name.firstIndex(of: "(") {
       name = String(name[..<parenthesis]).trimmed
     }
+    if domain == "cpp" { name = Self.withoutTemplate(name) }
     let isGlobal = name.hasPrefix(separator)
     if isGlobal { name.removeFirst(separator.utf8.count) }
     var scope = isGlobal ? [] : scope
@@ -20,6 +21,21 @@ struct ScopedName {
       if scope.popLast() == nil { break }
     }
     candidates = result
+  }
+
+  /// The name of the template that a name with arguments at its end is made of.
+  static func withoutTemplate(_ name: String) -> String {
+    guard name.utf8.last == UInt8(ascii: ">"), !name.contains("operator") else { return name }
+    var depth = 0
+    for index in name.utf8.indices.reversed() {
+      switch name.utf8[index] {
+      case UInt8(ascii: ">"): depth += 1
+      case UInt8(ascii: "<"): depth -= 1
+      default: break
+      }
+      if depth == 0 { return String(name[..<index]) }
+    }
+    return name
   }
 }
 

@@ -83,6 +83,17 @@ struct ObjectFact: Fact {
   /// The one and the others.
   var all: [ObjectFact] { [self] + others }
 
+  /// Puts another one in the place of that of its type, or of the one that there is.
+  mutating func replaceOne(by other: ObjectFact) {
+    if let index = others.firstIndex(where: { $0.type == other.type }) {
+      others[index] = other
+    } else {
+      let others = others
+      self = other
+      self.others = others
+    }
+  }
+
   func store(to writer: inout StoreWriter) {
     for text in [page, id, type, name] { writer.write(text) }
     writer.write(title)

@@ -23,24 +23,28 @@ struct TargetStep: GlobalStep {
       for place in targets.equations { equations.add(place, page, &facts) }
       for object in targets.objects where !object.isAlias {
         let name = "\(object.domain):\(object.name)"
-        if let first = objects[name] {
+        let fact = ObjectFact(object, on: page.name)
+        if let known = objects[name] {
           // Functions of C++ may have one name if they take different things. Options of one name are
           // the first one's, and nobody minds. (Sphinx: StandardDomain.add_program_option.)
-          if object.domain == "cpp", object.id != first.id { continue }
-          if ObjectNames.tellsTypesApart(object.domain) {
-            guard first.all.contains(where: { $0.type == object.type }) else {
-              objects[name]?.others.append(ObjectFact(object, on: page.name))
-              continue
-            }
-            if object.domain == "std", object.isOption { continue }
+          if object.domain == "cpp", object.id != known.id { continue }
+          let isTyped = ObjectNames.tellsTypesApart(object.domain)
+          guard let last = isTyped ? known.all.first(where: { $0.type == object.type }) : known
+          else {
+            objects[name]?.others.append(fact)
+            continue
           }
+          if object.domain == "std", object.isOption { continue }
           facts.diagnostics.append(
             .duplicate(
-              "object description of \(object.name)", first: first.page, at: object.position,
+              "object description of \(object.name)", first: last.page, at: object.position,
               on: page))
+          if ObjectNames.lastCounts(object.domain, isSamePage: last.page == page.name) {
+            objects[name]?.replaceOne(by: fact)
+          }
           continue
         }
-        objects[name] = ObjectFact(object, on: page.name)
+        objects[name] = fact
       }
     }
     for page in project.pages {

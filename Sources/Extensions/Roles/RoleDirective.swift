@@ -38,16 +38,8 @@ struct RoleDirective: Directive {
     }
     var role = CustomRole(base: nil, classes: classes)
     if let base {
-      guard let known = context.role(base, at: call.position) else {
-        let hint = nearestName(
-          to: base,
-          among: context.registry.roleNames(in: context.configuration[Dialect.key])
-        )
-        .map { " Did you mean \"\($0)\"?" }
-        throw MarkupError(
-          "Unknown interpreted text role \"\(base)\".\(hint ?? "")",
-          at: call.argumentPosition.advanced(columns: head.utf8.count + 1))
-      }
+      let known = try context.knownRole(
+        base, for: call, at: call.argumentPosition.advanced(columns: head.utf8.count + 1))
       if let custom = known as? CustomRole {
         guard custom.depth < Self.depthLimit else {
           throw MarkupError(
@@ -127,5 +119,24 @@ struct DefaultRoleDirective: Directive {
   let argument = DirectiveArgument.optionalWord
   let content = DirectiveContent.none
 
-  func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) -> [Node] { [] }
+  func run(_ call: DirectiveCall<NoOptions>, in context: any ParseContext) throws -> [Node] {
+    if !call.argument.isEmpty {
+      _ = try context.knownRole(call.argument, for: call, at: call.argumentPosition)
+    }
+    return []
+  }
+}
+
+extension ParseContext {
+  /// The role that a directive names.
+  ///
+  /// - Parameter place: where it does.
+  fileprivate func knownRole<Options>(
+    _ name: String, for call: DirectiveCall<Options>, at place: SourcePosition
+  ) throws(MarkupError) -> any Role {
+    if let role = role(name, at: call.position) { return role }
+    let hint = nearestName(to: name, among: registry.roleNames(in: configuration[Dialect.key]))
+      .map { " Did you mean \"\($0)\"?" }
+    throw MarkupError("Unknown interpreted text role \"\(name)\".\(hint ?? "")", at: place)
+  }
 }

@@ -1,6 +1,7 @@
 import DocTree
 
-/// Text with a target of its own behind it: `title <target>`.
+/// Text with a target of its own behind it: `title <target>`. The target begins at the first bracket, and
+/// may have others: `x <Vec<int>>`. (Sphinx: ReferenceRole.explicit_title_re.)
 struct ExplicitTitle {
   let title: String
   let target: String
@@ -8,9 +9,7 @@ struct ExplicitTitle {
   let isExplicit: Bool
 
   init(_ text: String) {
-    if text.utf8.last == UInt8(ascii: ">"), let open = text.lastIndex(of: "<"),
-      open > text.startIndex
-    {
+    if text.utf8.last == UInt8(ascii: ">"), let open = text.dropFirst().firstIndex(of: "<") {
       let target = text[text.index(after: open)...].dropLast()
       var title = text[..<open]
       while let last = title.last, last.isWhitespace, title.count > 1 { title = title.dropLast() }

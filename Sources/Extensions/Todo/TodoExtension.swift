@@ -55,7 +55,8 @@ struct TodoDirective: Directive {
     if call.options.class == nil { todo.classes = ["admonition-todo"] }
     if todo.ids.isEmpty { context.document.setID(for: todo) }
     if context.configuration[TodoNotes.warns] {
-      let text = TodoItems.text(of: todo).split(whereSeparator: \.isNewline).first ?? ""
+      let text =
+        call.nodes.lazy.flatMap { $0.astext().split(whereSeparator: \.isNewline) }.first ?? ""
       context.document.report(
         .warning, "TODO entry found: \(text)", position: call.position, category: "todo")
     }

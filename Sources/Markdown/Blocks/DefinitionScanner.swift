@@ -23,8 +23,10 @@ struct DefinitionScanner {
 
   /// - Returns: the offset behind the definition at `start`; nil if there is none.
   private func definition(_ start: Int) -> Int? {
-    guard peek(start) == 0x5B, let label = label(start), peek(label) == 0x3A,
-      let destination = destination(skipWhite(label + 1))
+    guard peek(start) == 0x5B, let label = label(start), peek(label) == 0x3A else { return nil }
+    let address = skipWhite(label + 1)
+    guard let destination = destination(address),
+      !text.withUnsafeBufferPointer({ LinkAddress.isRefused($0, at: address) })
     else { return nil }
     let beforeTitle = skipWhite(destination)
     if beforeTitle > destination, let title = title(beforeTitle), let end = lineEnd(title) {

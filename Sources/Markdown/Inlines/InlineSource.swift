@@ -153,6 +153,7 @@ final class InlineSource {
         return true
       }
       if byte == 0x5D {
+        if second == 0x28, LinkTail(bytes: bytes).isRefused(next - base + 1) { return true }
         // libcmark does not count lines in what follows a link's text.
         if hasLines, second == 0x28 || second == 0x5B {
           let offset = next - base
@@ -162,7 +163,9 @@ final class InlineSource {
         }
       } else if flags & InlineSyntax.Flags.bracket.rawValue != 0 {
         openers += 1
-        if openers > 100 { return true }
+        if openers > 100 || byte == 0x3C && LinkAddress.isRefused(bytes, at: next - base) {
+          return true
+        }
       }
       next += 1
     }

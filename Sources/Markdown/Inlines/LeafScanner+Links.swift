@@ -40,7 +40,8 @@ extension LeafScanner {
 
   /// The offset behind a link whose text ends at `offset`; nil if it is none.
   private mutating func linkEnd(_ opener: Bracket, _ offset: Int) -> Int? {
-    if byte(offset + 1) == 0x28, let (title, end) = tail.inline(offset + 1) {
+    let isRefused = tail.isRefused(offset + 1)
+    if !isRefused, byte(offset + 1) == 0x28, let (title, end) = tail.inline(offset + 1) {
       joinLines(offset + 1..<end, title: title)
       return end
     }
@@ -58,6 +59,8 @@ extension LeafScanner {
     if isShort, opener.hasInner { return nil }
     guard definitions.contains(bytes, label) else { return nil }
     if end > offset + 1 { joinLines(offset + 1..<end, title: 0..<0) }
+    // Only the text in the brackets is a link, by its name.
+    if isRefused { edit(offset + 1, offset + 1, .bytes("\\")) }
     return end
   }
 

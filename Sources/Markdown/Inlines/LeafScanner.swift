@@ -290,6 +290,10 @@ struct LeafScanner {
 
   private mutating func angle(_ offset: Int) -> Int {
     if let end = markup.autolink(offset) {
+      if LinkAddress.isRefused(bytes, at: offset) {
+        edit(offset, offset, .bytes("\\"))
+        return offset + 1
+      }
       dropProtections(before: end, from: offset)
       return syntax.attributes ? attributes(end) : end
     }

@@ -56,7 +56,7 @@ struct LineStarts {
       else { return nil }
       return [Edit(start: start, end: start, replacement: .carrier(carrier()))]
     case 0x5B:
-      guard isFirst, !allowsDefinitions else { return nil }
+      guard isFirst, !allowsDefinitions || LinkDefinitions.isRefused(bytes) else { return nil }
       return [Edit(start: start, end: start, replacement: .carrier(carrier()))]
     default: return nil
     }

@@ -33,9 +33,9 @@ struct LinkDefinitions {
       bytes[labelEnd] == 0x3A, bytes[label].contains(where: { !ByteClass.isSpace($0) })
     else { return nil }
     let start = oneLineEnd(bytes, labelEnd + 1)
-    guard let destination = tail.destination(start), destination > start else {
-      return nil
-    }
+    guard let destination = tail.destination(start), destination > start,
+      !LinkAddress.isRefused(bytes, at: start)
+    else { return nil }
     let titleStart = oneLineEnd(bytes, destination)
     if titleStart > destination, let title = tail.title(titleStart),
       let end = lineEnd(bytes, title)
@@ -43,6 +43,13 @@ struct LinkDefinitions {
       return (label, end)
     }
     return lineEnd(bytes, destination).map { (label, $0) }
+  }
+
+  /// Whether a text begins with what would be a definition if a link might have its address.
+  static func isRefused(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let (_, end) = LinkTail(bytes: bytes).label(0), end < bytes.count, bytes[end] == 0x3A
+    else { return false }
+    return LinkAddress.isRefused(bytes, at: oneLineEnd(bytes, end + 1))
   }
 
   /// Behind spaces, tabs and at most one line end.

@@ -20,6 +20,11 @@ struct LinkTail {
     return byte(end) == 0x29 ? (titleStart..<titleEnd, end + 1) : nil
   }
 
+  /// Whether a parenthesis stands there that holds an address which no link may have.
+  func isRefused(_ start: Int) -> Bool {
+    byte(start) == 0x28 && LinkAddress.isRefused(bytes, at: spaces(start + 1))
+  }
+
   func spaces(_ start: Int) -> Int {
     var offset = start
     while ByteClass.isSpace(byte(offset)) { offset += 1 }

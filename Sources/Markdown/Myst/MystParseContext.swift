@@ -145,7 +145,13 @@ final class MystParseContext: ParseContext {
 
   func hasFile(_ path: String) -> Bool { files?.hasFile(path) ?? false }
 
-  func documentName(ofFile path: String) -> String? { files?.documentName(ofFile: path) }
+  func documentName(ofFile path: String) -> String? {
+    if let files { return files.documentName(ofFile: path) }
+    // A document without others lies in the folder of its project, and has a name if that was given.
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    let own = document.source?.split(separator: "/").last
+    return parts.count == 1 && parts.first == own && !documentName.isEmpty ? documentName : nil
+  }
 
   func sharedFile<Value: AnyObject & Sendable>(
     _ path: String, _ make: @Sendable (Source) throws -> Value

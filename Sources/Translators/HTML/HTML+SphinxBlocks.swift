@@ -64,8 +64,7 @@ extension HTMLFormat {
     registry.add(
       Only.self,
       html: NodeHandler { node, html in
-        let tags = html.configuration[TagExpression.tags] + ["html", "format_html", "builder_html"]
-        return TagExpression(node.expr ?? "").holds(for: tags) ? .continue : .skipNode
+        TagExpression(node.expr ?? "").holds(for: html.tags) ? .continue : .skipNode
       })
     registry.add(Highlightlang.self, html: .skipped)
     registry.add(TabularColSpec.self, html: .skipped)

@@ -74,6 +74,8 @@ public struct HTMLTranslator: Translator {
   public let currentProfile: Profile
   /// The words of the project's language.
   public let words: Words
+  /// The tags that conditions are about.
+  let tags: [String]
   /// How many sections are open.
   public var sectionDepth = 0
 
@@ -104,6 +106,7 @@ public struct HTMLTranslator: Translator {
     configuration = context.configuration
     currentProfile = context.configuration[Self.profile]
     words = Words(context.configuration)
+    tags = TagExpression.tags(for: context, format: "html")
     headingOffset = min(max(context.configuration[Self.initialHeaderLevel], 1), 6) - 1
     rawPolicy = context.configuration[Self.raw]
     allowsUnsafeURLs = context.configuration[Self.allowUnsafeURLs]

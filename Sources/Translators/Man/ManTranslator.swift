@@ -42,7 +42,7 @@ public struct ManTranslator: Translator {
   public init(_ context: TranslationContext) {
     handlers = HandlerTable(context)
     words = Words(context.configuration)
-    tags = context.configuration[TagExpression.tags] + ["man", "format_man", "builder_man"]
+    tags = TagExpression.tags(for: context, format: "man")
     headingOffset = max(context.configuration[HTMLTranslator.initialHeaderLevel], 1) - 1
   }
 

@@ -5,6 +5,16 @@ public struct TagExpression: Sendable {
   /// The tags that are set besides those of the output.
   public static let tags = ConfigKey("tags", default: [String](), affects: .write)
 
+  /// The tags that are set where a document is written: the project's, and those of the format and the
+  /// builder. (Sphinx: Builder.__init__.)
+  ///
+  /// - Parameter format: the name of the format; also that of the builder where there is none.
+  public static func tags(for context: TranslationContext, format: String) -> [String] {
+    let builder = context.builder ?? format
+    return context.configuration[tags]
+      + [format, builder, "format_\(format)", "builder_\(builder)"]
+  }
+
   private enum Token: Equatable {
     case tag(String), and, or, not, open, close, `true`, `false`
 

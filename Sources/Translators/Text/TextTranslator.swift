@@ -62,7 +62,7 @@ public struct TextTranslator: Translator {
   public init(_ context: TranslationContext) {
     handlers = HandlerTable(context)
     words = Words(context.configuration)
-    tags = context.configuration[TagExpression.tags] + ["text", "format_text", "builder_text"]
+    tags = TagExpression.tags(for: context, format: "text")
     width = max(0, context.configuration[TextFormat.width])
     let characters = Array(context.configuration[TextFormat.headingCharacters].unicodeScalars)
     headingCharacters = characters.isEmpty ? ["="] : characters

@@ -28,6 +28,23 @@ import Testing
       try run("a.md", "--from", "commonmark", "--profile", "sphinx").output.hasPrefix("<section"))
   }
 
+  /// As if it were the only page of a project.
+  @Test func aDocumentKnowsItsOwnName() throws {
+    let text =
+      "# T\n\n[](my.page.md) [x](./my.page.md) {doc}`my.page` {doc}`/my.page` [y](other.md)\n"
+    try folder.write(text, to: "sub/my.page.md")
+    let outcome = try run("sub/my.page.md", "--to", "pseudoxml")
+    #expect(
+      outcome.output.split(separator: "<reference internal=\"1\" refuri=\"\">").count == 5)
+    #expect(
+      outcome.errors.hasPrefix(
+        "sub/my.page.md:3:65: warning: 'myst' cross-reference target not found: 'other.md'"))
+    #expect(outcome.errors.split(separator: "warning:").count == 2)
+    // docutils knows nothing of projects.
+    let docutils = try run("sub/my.page.md", "-D", "dialect=docutils")
+    #expect(docutils.errors.contains("Unknown target name: \"my.page.md\""))
+  }
+
   @Test func readsStandardInput() throws {
     #expect(try run("-", input: Array("a < b\n".utf8)).output == "<p>a &lt; b</p>\n")
     #expect(try run("-").output.isEmpty)

@@ -100,20 +100,20 @@ import Testing
   @Test(arguments: [
     (":all:", 6), (":notcited:", 5), (":filter: docname in docnames", 1), (":filter: False", 0),
     (":filter: type == \"book\"", 2), (":filter: year != \"1984\"", 5), (":cited:", 1),
+    (":filter: author % \"able|müller\"", 2), (":filter: publisher and year < \"2000\"", 1),
+    (":filter: editor == \"Ditor, E.\" or key in {\"web\"}", 2),
   ])
   func filtersChoose(option: String, count: Int) throws {
     let page = try page("{cite:empty}`knuth84`\n\n```{bibliography}\n\(option)\n```")
     #expect(page.document.findAll(Citation.self).count == count)
   }
 
-  @Test func unknownFiltersSayWhatIsAllowedAndKeepAll() throws {
-    let page = try page("```{bibliography}\n:filter: author % \"x\"\n```")
-    #expect(
-      page.document.diagnostics.map(\.message) == [
-        "the filter 'author % \"x\"' is not known; allowed: True, False, cited, not cited, "
-          + "docname in docnames, and comparisons of type, key, year or title with == or !=; all works "
-          + "are listed"
-      ])
+  @Test func wrongFiltersKeepAll() throws {
+    let page = try page("```{bibliography}\n:filter: author +\n```")
+    let first = try #require(page.document.diagnostics.first)
+    #expect(first.message.hasPrefix("filter: '+' does not belong there; "))
+    #expect(first.message.hasSuffix("; all works are listed"))
+    #expect(first.position.line == 2 && first.position.column == 17)
     #expect(page.document.findAll(Citation.self).count == 6)
   }
 
@@ -133,5 +133,13 @@ import Testing
     expectLines(
       try page.written(to: "text"),
       "[vM99]\n\n3. Jörg van Müller. *Thesis Of Mine*. PhD thesis, ETH, 1999.")
+    let romans = try self.page(
+      "```{bibliography}\n:list: enumerated\n:enumtype: upperroman\n:all:\n```")
+    #expect(romans.document.next(EnumeratedList.self)?.enumtype == "upperroman")
+    let wrong = try self.page("```{bibliography}\n:list: enumerated\n:enumtype: roman\n:all:\n```")
+    #expect(
+      wrong.document.diagnostics.last?.message.hasSuffix(
+        #"choose from "arabic", "loweralpha", "upperalpha", "lowerroman", or "upperroman""#) == true
+    )
   }
 }

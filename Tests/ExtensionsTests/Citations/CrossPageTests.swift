@@ -56,7 +56,7 @@ import Testing
       var values = PageValues()
       values[TodoItems.self] = TodoItems(items: [
         .init(
-          docname: name, id: "id1", classes: [], paragraphs: ["x"], source: "\(name).md", line: 1)
+          docname: name, id: "id1", content: "", source: "\(name).md", line: 1)
       ])
       pages.append((name, values))
     }

@@ -265,9 +265,9 @@ import Testing
       "\"raw\" reads nothing from the network; use the option \"file\""
     ),
     (
-      "{bibliography} a.bib\n:filter: x in y", "2:10",
-      "the filter 'x in y' is not known; allowed: True, False, cited, not cited, docname in "
-        + "docnames, and comparisons of type, key, year or title with == or !=; all works are listed"
+      "{bibliography} a.bib\n:filter: cited + year", "2:16",
+      "filter: '+' does not belong there; a filter has names of fields, texts in quotes, sets in "
+        + "braces, parentheses, and, or, not, in, ==, !=, <, <=, >, >=, &, | and %; all works are listed"
     ),
     ("{sidebar}\n:subtitle: s\na", "2:12", "\"sidebar\" has the option \"subtitle\" and no title"),
     ("{hlist}\n:columns: 0\n- a", "2:11", "\"hlist\" cannot have 0 columns; allowed: 1 to 1000"),

@@ -39,6 +39,9 @@ import Testing
     ("new int", "knew _ tint"), ("static_cast<int>(x)", "kstatic_cast p< tint p> p( xx p)"),
     ("this->x", "kthis o-> nx"), ("a.b", "xa p. nb"), ("delete p", "kdelete _ xp"),
     ("a <=> b", "xa _ o<=> _ xb"), ("void(int)", "tvoid p( tint p)"),
+    ("a<b>::c", "xa p< xb p> p:: xc"), ("a < b", "xa _ o< _ xb"),
+    ("f(a < 1, b > 2)", "xf p( xa _ o< _ l1 p, _ xb _ o> _ l2 p)"),
+    ("max<int>(1, 2)", "xmax p< tint p> p( l1 p, _ l2 p)"),
     ("N::f(x)", "xN p:: xf p( xx p)"), ("typeid(x)", "ktypeid p( xx p)"),
   ])
   func ofCpp(_ text: String, _ expected: String) throws {

@@ -89,4 +89,51 @@ import Testing
           "_CPPv45Color",
         ])
   }
+
+  /// The names that are linked in a page's declarations and expressions, with what the links say that
+  /// they lead to, as with Sphinx 9.0.
+  private func links(_ markdown: String) throws -> [String] {
+    let page = try MystPage(markdown, ["myst.enable_extensions": "colon_fence"])
+    #expect(page.messages.isEmpty)
+    return page.document.findAll(Reference.self).filter { $0.next(DescSigName.self) != nil }
+      .map { "\($0.astext()) \($0.title ?? "") \($0.refid ?? "")" }
+  }
+
+  @Test func templatesAndTheirParameters() throws {
+    let vector = "Vec Vec _CPPv4I0E3Vec"
+    let base = "Base Base _CPPv44Base"
+    #expect(
+      try links(
+        """
+        ```{cpp:class} Base
+        ```
+        ```{cpp:class} template<typename T> Vec
+        :::{cpp:function} T get()
+        :::
+        ```
+        ```{cpp:class} Derived : public Vec<Base>, ::Base
+        ```
+        ```{cpp:function} template<typename T> void g(Vec<T> t, T u = T(1), int n = sizeof(Vec<Base>))
+        ```
+        ```{cpp:function} ::Base f(Base x = static_cast<Base>(3))
+        ```
+
+        {cpp:expr}`Vec<Vec<int>>::x` {cpp:expr}`Base(a < 3 && b > 2)`
+        """) == [
+          "T Vec::T _CPPv4I0E3Vec", vector, base, base, vector, "T g::T _CPPv4I0E1gv3VecI1TE1Ti",
+          "T g::T _CPPv4I0E1gv3VecI1TE1Ti", "T g::T _CPPv4I0E1gv3VecI1TE1Ti", vector, base, base,
+          base, base, vector, vector, base,
+        ])
+  }
+
+  @Test func templatesByTheirArguments() throws {
+    #expect(
+      try targets(
+        """
+        ```{cpp:class} template<typename T> Vec
+        ```
+
+        {cpp:class}`Vec` {cpp:any}`x <Vec<int>>` {cpp:class}`y <Vec<std::map<int, int>>>`
+        """) == ["_CPPv4I0E3Vec", "_CPPv4I0E3Vec", "_CPPv4I0E3Vec"])
+  }
 }

@@ -49,7 +49,15 @@ import Testing
       try reader.run("include", "a.txt", #"{"literal": "True", "startLine": 1, "endLine": 2}"#)
         == """
         <literal_block source="a.txt" xml:space="preserve">
-                    b
+            \tb
+
+        """)
+    #expect(
+      try reader.run("include", "a.txt", #"{"literal": "True", "tabWidth": 4, "startLine": 1}"#)
+        == """
+        <literal_block source="a.txt" xml:space="preserve">
+                b
+            c
 
         """)
     #expect(

@@ -16,6 +16,27 @@ import Testing
     #expect(page.document.findAll(Inline.self).map(\.classes) == [["r1", "r2", "r3"]])
   }
 
+  @Test func theDefaultRoleIsKnown() throws {
+    let page = try MystPage(
+      """
+      ```{role} own
+      ```
+
+      ```{default-role} own
+      ```
+
+      ```{default-role}
+      ```
+
+      ```{default-role} emphasi
+      ```
+      """)
+    #expect(
+      page.messages == [
+        "<string>:10:19: error: Unknown interpreted text role \"emphasi\". Did you mean \"emphasis\"?"
+      ])
+  }
+
   /// Each role calls the next.
   @Test(.timeLimit(.minutes(1))) func rolesAreNotMadeOfTooMany() throws {
     let page = try chain(2000, use: 101)

@@ -99,6 +99,16 @@ import Testing
     #expect(try site.folder.text("book/mimetype") == "application/epub+zip")
   }
 
+  @Test func conditionsKnowTheBuilder() throws {
+    try site.write(["nav.md": BuilderTags.markdown])
+    try site.build()
+    guard try open() != nil else { return }
+    #expect(
+      BuilderTags.seen(in: try text("text/nav.xhtml")) == [
+        "html", "epub", "format_html", "builder_epub",
+      ])
+  }
+
   @Test func thePackageSaysWhatThereIs() throws {
     site.configuration += "\nepub_cover: p.png\nepub_modified: 2026-01-31\nlanguage: ja\n"
     try site.build()
