@@ -31,7 +31,6 @@ extension Settings {
     add("markdown.smart", isSmart ? "true" : nil)
     add("html.standalone", isStandalone ? "true" : nil)
     add("nitpicky", isNitpicky ? "true" : nil)
-    add("tags", tags.isEmpty ? nil : tags.joined(separator: ","))
     for definition in definitions {
       guard let equals = definition.firstIndex(of: "="), equals > definition.startIndex else {
         throw InvalidOption("-D takes KEY=VALUE, not '\(definition)'")
@@ -53,6 +52,7 @@ extension Settings {
     var configuration = try ProjectConfiguration.load(
       file: configurationFile.map { Path($0) }, root: root, defaults: defaults,
       definitions: try values(), registry: registry)
+    configuration.add(tags: tags)
     try configuration.enable(
       enabled.flatMap { $0.split(separator: ",").map(String.init) }, registry: registry)
     return configuration

@@ -1,5 +1,8 @@
 /// The root of a tree. (docutils: nodes.document.)
 open class Document: Element {
+  /// What is shown where a page of a project has no title. (Sphinx: TitleCollector.)
+  package static let noTitle = "<no title>"
+
   /// The name of the source it was read from.
   public final var source: String?
   /// What references call the document: its path in the project, with `/` and without suffix; nil

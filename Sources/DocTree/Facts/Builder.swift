@@ -160,20 +160,24 @@ public enum RelativeAddress {
   ///   - base: a file, from some root, with `/` between folders.
   ///   - target: another one, or a folder if it ends with `/`.
   ///   - suffix: what stands behind the address, which is not looked at.
+  ///   - isQuoted: whether what may not stand in an address gets a percent sign and its number. (Python:
+  ///     urllib.parse.quote.)
   public static func make(
-    from base: String, to target: String, suffix: String = ""
+    from base: String, to target: String, suffix: String = "", isQuoted: Bool = true
   ) -> String {
     var (base, target, suffix) = (base, target, suffix)
     return target.withUTF8 { target in
       base.withUTF8 { base in
-        suffix.withUTF8 { suffix in make(from: base, to: target, suffix: suffix) }
+        suffix.withUTF8 { suffix in
+          make(from: base, to: target, suffix: suffix, isQuoted: isQuoted)
+        }
       }
     }
   }
 
   private static func make(
     from base: UnsafeBufferPointer<UInt8>, to target: UnsafeBufferPointer<UInt8>,
-    suffix: UnsafeBufferPointer<UInt8>
+    suffix: UnsafeBufferPointer<UInt8>, isQuoted: Bool
   ) -> String {
     let slash = UInt8(ascii: "/")
     // What follows the last slash up to which both are the same.
@@ -186,7 +190,8 @@ public enum RelativeAddress {
     let levels = base[common...].count { $0 == slash }
     let rest = target[common...]
     let isHere = levels == 0 && rest.isEmpty
-    let length = isHere ? 2 : levels * 3 + rest.count
+    let quoted = isQuoted ? rest.count { !isPlain($0) } : 0
+    let length = isHere ? 2 : levels * 3 + rest.count + quoted * 2
     return String(unsafeUninitializedCapacity: length + suffix.count) { buffer in
       var count = 0
       func add(_ byte: UInt8) {
@@ -202,9 +207,27 @@ public enum RelativeAddress {
         add(UInt8(ascii: "."))
         add(slash)
       }
-      for byte in rest { add(byte) }
+      for byte in rest {
+        if quoted == 0 || isPlain(byte) {
+          add(byte)
+        } else {
+          add(UInt8(ascii: "%"))
+          for digit in [byte >> 4, byte & 15] { add(digit < 10 ? 0x30 + digit : 0x37 + digit) }
+        }
+      }
       for byte in suffix { add(byte) }
       return count
+    }
+  }
+
+  /// Whether a byte stands for itself in an address.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-")...UInt8(ascii: "/"),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
     }
   }
 }

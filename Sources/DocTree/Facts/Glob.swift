@@ -19,19 +19,21 @@ public struct Glob: Sendable {
 
   private func matches(_ path: some Sequence<UInt8>, orFolder: Bool) -> Bool {
     // The states are places in the pattern; each byte of the path leads from some to others.
-    var states = closure([0])
+    var states = closure([0], isStart: true)
     for byte in path {
       if orFolder, byte == UInt8(ascii: "/"), states.contains(pattern.count) { return true }
       var next: [Int] = []
       for state in states where state < pattern.count { step(state, byte, &next) }
-      states = closure(next)
+      states = closure(next, isStart: byte == UInt8(ascii: "/"))
       if states.isEmpty { return false }
     }
     return states.contains(pattern.count)
   }
 
   /// The places that are reached without a byte of the path.
-  private func closure(_ places: [Int]) -> [Int] {
+  ///
+  /// - Parameter isStart: whether a name begins here.
+  private func closure(_ places: [Int], isStart: Bool) -> [Int] {
     var result: [Int] = []
     var waiting = places
     while let place = waiting.popLast() {
@@ -41,7 +43,7 @@ public struct Glob: Sendable {
       if isDouble(place) {
         waiting.append(place + 2)
         // `**/` stands for no folder, too.
-        if place + 2 < pattern.count, pattern[place + 2] == UInt8(ascii: "/") {
+        if isStart, place + 2 < pattern.count, pattern[place + 2] == UInt8(ascii: "/") {
           waiting.append(place + 3)
         }
       } else {

@@ -11,11 +11,11 @@ struct NavigationStep: GlobalStep {
     contents.reserveCapacity(project.pages.count)
     for page in project.pages {
       var outline = page.values[PageOutline.self] ?? PageOutline()
-      for index in outline.contents.indices where outline.contents[index].isGlob {
+      for index in outline.contents.indices {
         let item = outline.contents[index]
-        let (entries, empty) = item.expanded(on: page.name, among: &patterns)
-        outline.contents[index].entries = entries
-        if patterns.isExhausted, entries.isEmpty {
+        let expansion = item.expanded(on: page.name, among: &patterns)
+        outline.contents[index].entries = expansion.entries
+        if item.isGlob, patterns.isExhausted, expansion.entries.isEmpty {
           facts.diagnostics.append(
             Diagnostic(
               .warning,
@@ -24,7 +24,13 @@ struct NavigationStep: GlobalStep {
               at: item.position.position(in: page.file), category: "toc.too_many"))
           continue
         }
-        for entry in empty {
+        for entry in expansion.repeated where project.page(named: entry.target) != nil {
+          facts.diagnostics.append(
+            Diagnostic(
+              .warning, "duplicated entry found in toctree: \(entry.target)",
+              at: entry.position.position(in: page.file), category: "toc.duplicate_entry"))
+        }
+        for entry in expansion.empty {
           facts.diagnostics.append(
             Diagnostic(
               .warning, "toctree glob pattern '\(entry.target)' didn't match any documents",
@@ -48,6 +54,7 @@ struct NavigationStep: GlobalStep {
     let hasContents = project.pages.contains {
       !($0.values[PageOutline.self]?.contents.isEmpty ?? true)
     }
+    let included = Set(project.pages.flatMap { $0.values[PageOutline.self]?.included ?? [] })
     for page in project.pages {
       let place = SourcePosition(file: page.file, line: 0)
       let parents = order.allParents[page.name] ?? []
@@ -64,7 +71,7 @@ struct NavigationStep: GlobalStep {
               + page.name, at: place, category: "toc.multiple_toc_parents"))
       }
       if hasContents, parents.isEmpty, page.name != project.rootName,
-        !(page.values[PageOutline.self]?.isOrphan ?? false)
+        !(page.values[PageOutline.self]?.isOrphan ?? false), !included.contains(page.file.name)
       {
         facts.diagnostics.append(
           Diagnostic(
@@ -100,7 +107,10 @@ struct NavigationStep: GlobalStep {
   ) -> [String: NavigationFact] {
     func link(_ name: String) -> NavigationFact.Link {
       NavigationFact.Link(
-        page: name, title: contents[name]?.outline.title.plain ?? name)
+        page: name,
+        title: contents[name].map {
+          $0.outline.title.isEmpty ? Document.noTitle : $0.outline.title.plain
+        } ?? name)
     }
     var result: [String: NavigationFact] = [:]
     result.reserveCapacity(order.names.count)

@@ -18,7 +18,7 @@ struct NumberingStep: GlobalStep {
     let depth = project.configuration[Self.sectionDepth]
 
     func next(_ kind: String, in section: [Int]) -> [Int] {
-      let prefix = Array(section.prefix(depth))
+      let prefix = Array(section.prefix(max(0, depth)))
       let counter = kind + ":" + prefix.dotted
       counters[counter, default: 0] += 1
       return prefix + [counters[counter, default: 0]]

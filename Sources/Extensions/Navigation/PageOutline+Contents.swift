@@ -40,31 +40,46 @@ extension PageOutline.Contents {
     position = PagePosition(of: toctree, in: document)
   }
 
-  /// The entries with those documents in the place of patterns that are like them.
+  /// What the entries of a table of contents stand for.
+  struct Expansion {
+    var entries: [PageOutline.Entry] = []
+    /// Patterns that no page is like.
+    var empty: [PageOutline.Entry] = []
+    /// Pages that an entry or a pattern before has.
+    var repeated: [PageOutline.Entry] = []
+  }
+
+  /// The entries with those documents in the place of patterns that are like them and that nothing before
+  /// them has. (Sphinx: TocTree.parse_content.)
   ///
   /// - Parameter pages: all pages.
   /// - Returns: nothing if there were too many comparisons.
-  func expanded(on page: String, among pages: inout PagePatterns) -> (
-    entries: [PageOutline.Entry], empty: [PageOutline.Entry]
-  ) {
-    guard isGlob else { return (entries, []) }
+  func expanded(on page: String, among pages: inout PagePatterns) -> Expansion {
     var taken: Set<String> = [page]
-    for entry in entries { taken.insert(entry.target) }
-    var result: [PageOutline.Entry] = []
-    var empty: [PageOutline.Entry] = []
-    for entry in entries {
-      guard entry.title == nil, entry.target.contains(where: { "*?[".contains($0) }) else {
-        result.append(entry)
+    var result = Expansion()
+    // They were written in the other order.
+    for entry in isReversed ? entries.reversed() : entries {
+      let isPattern =
+        isGlob && entry.title == nil && entry.target.contains { "*?[".contains($0) }
+      guard isPattern else {
+        if entry.target != "self", entry.target != page, !entry.target.isAddress,
+          !taken.insert(entry.target).inserted
+        {
+          result.repeated.append(entry)
+        }
+        result.entries.append(entry)
         continue
       }
-      guard var found = pages.pages(like: entry.target) else { return ([], []) }
+      guard var found = pages.pages(like: entry.target) else { return Expansion() }
       found.removeAll(where: taken.contains)
       taken.formUnion(found)
-      if found.isEmpty { empty.append(entry) }
-      if isReversed { found.reverse() }
-      result += found.map { PageOutline.Entry(title: nil, target: $0, position: entry.position) }
+      if found.isEmpty { result.empty.append(entry) }
+      result.entries += found.map {
+        PageOutline.Entry(title: nil, target: $0, position: entry.position)
+      }
     }
-    return (result, empty)
+    if isReversed { result.entries.reverse() }
+    return result
   }
 }
 

@@ -35,6 +35,7 @@ extension PageOutline {
       }
     }
     writer.write(contents) { $1.store(to: &$0) }
+    writer.write(included) { $0.write($1) }
   }
 
   init(stored reader: inout StoreReader) throws {
@@ -71,5 +72,6 @@ extension PageOutline {
       }
     }
     contents = try reader.readItems { try Contents(stored: &$0) }
+    included = try reader.readItems { try $0.readString() }
   }
 }

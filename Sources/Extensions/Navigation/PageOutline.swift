@@ -27,6 +27,9 @@ struct PageOutline: PageData {
   var otherIDs: [String: String] = [:]
   /// Whether it need not stand in a table of contents.
   var isOrphan = false
+  /// The files that it includes and that could be documents, as messages name them. (Sphinx:
+  /// BuildEnvironment.included.)
+  var included: [String] = []
 
   static func collect(from document: Document, in context: CollectContext) throws -> PageOutline? {
     var visitor = OutlineVisitor(document, DescriptionEntries(context.configuration))
@@ -35,6 +38,12 @@ struct PageOutline: PageData {
     var outline = visitor.outline
     if let title = document.title { outline.title = InlineText(title) }
     outline.isOrphan = document.isOrphan
+    if !document.dependencies.isEmpty {
+      let suffixes = context.registry.sourceSuffixes
+      outline.included = document.dependencies.filter { file in
+        suffixes.contains { file.hasSuffix($0) }
+      }
+    }
     return outline
   }
 }

@@ -36,18 +36,18 @@ struct ToctreeFiller {
 
   /// What is left to do of a list of entries, or of a page.
   private enum Open {
-    case entries(ArraySlice<PageOutline.Entry>, level: Int)
+    case entries(ArraySlice<PageOutline.Entry>, page: String, level: Int)
     case page(String, PageOutline, place: Int, base: Int, title: String?)
   }
 
   mutating func run() {
-    var open: [Open] = [.entries(contents.entries[...], level: 1)]
+    var open: [Open] = [.entries(contents.entries[...], page: project.page, level: 1)]
     while let last = open.popLast() {
       switch last {
-      case .entries(var rest, let level):
+      case .entries(var rest, let page, let level):
         guard let entry = rest.popFirst() else { continue }
-        open.append(.entries(rest, level: level))
-        if let page = enter(entry, level) { open.append(page) }
+        open.append(.entries(rest, page: page, level: level))
+        if let inner = enter(entry, on: page, level) { open.append(inner) }
       case .page(let name, let outline, let place, let base, let title):
         guard place < outline.items.count else {
           openPages.remove(name)
@@ -61,14 +61,15 @@ struct ToctreeFiller {
     }
   }
 
-  private mutating func enter(_ entry: PageOutline.Entry, _ level: Int) -> Open? {
+  /// - Parameter page: the one whose table of contents it is.
+  private mutating func enter(_ entry: PageOutline.Entry, on page: String, _ level: Int) -> Open? {
     if entry.target.isAddress || entry.target.hasPrefix("mailto:") {
       add(level, InlineText(entry.title ?? entry.target), entry.target, "", isInternal: false, [])
       return nil
     }
     if entry.target == "self" {
-      let title = entry.title ?? project.fact(DocumentFact.self, project.page)?.title ?? ""
-      add(level, InlineText(title), project.address(ofPage: project.page), "", isInternal: true, [])
+      let title = entry.title ?? project.fact(DocumentFact.self, page)?.title ?? ""
+      add(level, InlineText(title), project.address(ofPage: page), "", isInternal: true, [])
       return nil
     }
     let isRepeated = seenPages.contains(entry.target)
@@ -102,7 +103,7 @@ struct ToctreeFiller {
     case .section(let depth, let id, let text):
       let level = base + depth
       let isTop = outline.firstSection == id
-      guard isShown(level), !contents.titlesOnly || isTop else { return nil }
+      guard isShown(level), !contents.titlesOnly || isTop || depth == 1 else { return nil }
       let number =
         project.fact(PageNumbersFact.self, page)?.items.first {
           $0.kind == "section" && $0.id == id
@@ -115,7 +116,7 @@ struct ToctreeFiller {
       let inner = outline.contents[index]
       let level = contents.titlesOnly ? base + 2 : base + depth
       if inner.isHidden, !contents.includesHidden { return nil }
-      if isShown(level) { return .entries(inner.entries[...], level: level) }
+      if isShown(level) { return .entries(inner.entries[...], page: page, level: level) }
     case .description(let depth, let id, let name):
       guard isShown(base + depth), !contents.titlesOnly else { return nil }
       add(

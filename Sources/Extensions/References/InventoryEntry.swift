@@ -18,7 +18,7 @@ public struct InventoryEntry: Hashable, Sendable {
   public static func all(in project: ProjectData, _ facts: FactTable) -> [InventoryEntry] {
     var entries: [InventoryEntry] = []
     for page in project.pages {
-      let title = facts[DocumentFact.self, page.name]?.title ?? "<no title>"
+      let title = facts[DocumentFact.self, page.name]?.title ?? Document.noTitle
       entries.append(
         InventoryEntry(
           name: page.name, type: "std:doc", priority: -1, page: page.name, id: "", title: title))

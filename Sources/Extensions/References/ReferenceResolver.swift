@@ -200,7 +200,7 @@ struct ReferenceResolver {
     guard !path.isEmpty else { return nil }
     let name = PagePath.resolve(path, from: project.page)
     guard !name.isEmpty, let found = project.fact(DocumentFact.self, name) else { return nil }
-    return (name, found.title ?? "<no title>")
+    return (name, found.title ?? Document.noTitle)
   }
 
   /// The element for the text.

@@ -91,7 +91,7 @@ private struct CatalogPaths {
 
   mutating func path(of file: String) -> String {
     if let path = known[file] { return path }
-    let path = RelativeAddress.make(from: output, to: Self.full(file))
+    let path = RelativeAddress.make(from: output, to: Self.full(file), isQuoted: false)
     known[file] = path
     return path
   }

@@ -22,7 +22,7 @@ struct HTMLPage {
       html.raw(" />\n")
     }
     html.raw("<title>")
-    html.text(document.displayTitle)
+    html.text(document.ownTitle ?? Document.noTitle)
     html.raw("</title>\n")
     let navigation = isOneOfMany ? project.fact(NavigationFact.self, project.page) : nil
     let links = [

@@ -28,7 +28,9 @@ struct SingleHTMLBuilder: Builder {
     "#" + (id.map { Self.id($0, on: other) } ?? Self.start(of: other))
   }
 
-  func address(ofFile path: String, from page: String) -> String? { path }
+  func address(ofFile path: String, from page: String) -> String? {
+    RelativeAddress.make(from: Self.file, to: path)
+  }
 
   func prepare(_ document: Document, in project: ProjectView) throws {
     let page = project.page

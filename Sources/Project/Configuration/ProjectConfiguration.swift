@@ -82,6 +82,11 @@ public struct ProjectConfiguration: Sendable {
     Set(formats.keys).union(registry.sourceSuffixes).sorted()
   }
 
+  /// Sets tags besides those of the file.
+  public mutating func add(tags: [String]) {
+    if !tags.isEmpty { values[TagExpression.tags] += tags }
+  }
+
   /// Adds syntax extensions of MyST to those that are switched on.
   public mutating func enable(_ extensions: [String], registry: Registry) throws(ConfigError) {
     guard !extensions.isEmpty else { return }

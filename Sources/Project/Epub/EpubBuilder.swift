@@ -51,10 +51,8 @@ struct EpubBuilder: Builder {
   func link(from page: String, to other: String, id: String?) -> String {
     let fragment = id.map { "#" + $0 } ?? ""
     if page == other, id != nil { return fragment }
-    return XHTMLName.encoded(
-      RelativeAddress.make(from: Self.file(of: page), to: Self.file(of: other))
-    )
-    .replacing("#", with: "%23") + fragment
+    return RelativeAddress.make(
+      from: Self.file(of: page), to: Self.file(of: other), suffix: fragment)
   }
 
   func address(ofFile path: String, from page: String) -> String? {
@@ -74,7 +72,8 @@ struct EpubBuilder: Builder {
     }
     var xml = HTMLWriter(capacity: body.count + body.count / 8 + 1024)
     xml.beginPage(
-      title: document.displayTitle, language: EpubSettings.language(in: project.configuration))
+      title: document.ownTitle ?? Document.noTitle,
+      language: EpubSettings.language(in: project.configuration))
     for file in ["style.css"] + EpubSettings.styleSheets(in: project.configuration).map(\.path) {
       xml.raw("<link rel=\"stylesheet\" type=\"text/css\"")
       let address = RelativeAddress.make(from: Self.file(of: project.page), to: file)

@@ -15,7 +15,7 @@ struct LinkCheckBuilder: Builder {
   let format: String? = nil
   let hasStaleFiles = true
 
-  func path(ofPage name: String) -> String? { Self.folder + "pages/" + name }
+  func path(ofPage name: String) -> String? { Self.folder + "pages/" + name + ".links" }
 
   func link(from page: String, to other: String, id: String?) -> String {
     Self.internalScheme + other + (id.map { "#" + $0 } ?? "")

@@ -157,7 +157,10 @@ extension HTMLTranslator {
 
 extension Document {
   /// The title as plain text: the document's own, that of its first section, or the source's name.
-  public final var displayTitle: String {
+  public final var displayTitle: String { ownTitle ?? source ?? "" }
+
+  /// The title as plain text; nil if there is none.
+  package final var ownTitle: String? {
     if let title, !title.isEmpty { return title }
     for child in children {
       if let title = child as? Title { return title.cleanText() }
@@ -165,6 +168,6 @@ extension Document {
         return title.cleanText()
       }
     }
-    return source ?? ""
+    return nil
   }
 }
