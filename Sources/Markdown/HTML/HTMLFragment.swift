@@ -92,12 +92,12 @@ extension HTMLFragment.Item {
         tag.isEmpty ? .emptyTag : Self.voidTags.contains(name) ? .voidTag : .tag
       self.init(kind: kind, text: name, attributes: Self.attributes(of: tag))
     case .reference(let range):
-      var name = tokenizer.string(range).dropFirst()
-      if name.last == ";" { name.removeLast() }
-      self =
-        name.first == "#"
-        ? Self(kind: .character, text: String(name.dropFirst()))
-        : Self(kind: .entity, text: String(name))
+      var name = tokenizer.bytes(in: range).dropFirst()
+      if name.last == 0x3B { name.removeLast() }
+      let isNumber = name.first == 0x23
+      if isNumber { name.removeFirst() }
+      self.init(
+        kind: isNumber ? .character : .entity, text: String(decoding: name, as: UTF8.self))
     case .text(let range), .unfinished(let range):
       self.init(kind: .text, text: tokenizer.string(range))
     case .endTag: return nil
@@ -112,13 +112,16 @@ extension HTMLFragment.Item {
 
   private static func attributes(of tag: HTMLTag) -> [HTMLAttribute] {
     var result: [HTMLAttribute] = []
+    result.reserveCapacity(tag.attributes.count)
+    // For more, looking at all would take too long.
+    let areFew = tag.attributes.count <= 8
     var places: [String: Int] = [:]
     for attribute in tag.attributes {
       let name = attribute.name.lowercased()
-      if let place = places[name] {
+      if let place = areFew ? result.firstIndex(where: { $0.name == name }) : places[name] {
         result[place].value = attribute.value
       } else {
-        places[name] = result.count
+        if !areFew { places[name] = result.count }
         result.append(HTMLAttribute(name: name, value: attribute.value))
       }
     }

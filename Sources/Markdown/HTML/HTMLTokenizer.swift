@@ -8,17 +8,17 @@ package struct HTMLTokenizer {
   package private(set) var start = 0
   /// Where the next token begins.
   private var offset = 0
-  private let rawTextElements: Set<String>
+  private let rawTextElements: [[UInt8]]
   /// The element in whose content there is no markup, if such a one just began.
-  private var rawText: String?
+  private var rawText: [UInt8]?
   /// Whether no `]]>` stands in what is left.
   private var hasNoSectionEnd = false
 
   /// - Parameter rawTextElements: the names, in lower case, of the elements in which there is no
   ///   markup.
-  package init(_ bytes: [UInt8], rawTextElements: Set<String> = []) {
+  package init(_ bytes: [UInt8], rawTextElements: [String] = []) {
     self.bytes = bytes
-    self.rawTextElements = rawTextElements
+    self.rawTextElements = rawTextElements.map { Array($0.utf8) }
   }
 
   package mutating func next() -> HTMLToken? {
@@ -32,7 +32,7 @@ package struct HTMLTokenizer {
   /// Goes behind the next end tag of that name, which is in lower case, or to the end if there is
   /// none.
   package mutating func skip(toEndOf name: String) {
-    offset = indexOfEndTag(name)
+    offset = indexOfEndTag(Array(name.utf8))
     offset = bytes[offset...].firstIndex(of: 0x3E).map { $0 + 1 } ?? bytes.count
   }
 
@@ -85,11 +85,10 @@ package struct HTMLTokenizer {
   }
 
   /// Where the end tag of an element stands; the end of the text if there is none.
-  private func indexOfEndTag(_ name: String) -> Int {
-    let name = Array(name.utf8)
+  private func indexOfEndTag(_ name: [UInt8]) -> Int {
     var index = offset
     while index < bytes.count {
-      if bytes[index] == 0x3C, byte(index + 1) == 0x2F, endsName(name, at: index + 2) {
+      if bytes[index] == 0x3C, byte(index + 1) == 0x2F, isTagName(name, at: index + 2) {
         return index
       }
       index += 1
@@ -97,7 +96,8 @@ package struct HTMLTokenizer {
     return index
   }
 
-  private func endsName(_ name: [UInt8], at start: Int) -> Bool {
+  /// Whether that is all of a tag's name, in any case.
+  private func isTagName(_ name: [UInt8], at start: Int) -> Bool {
     guard start + name.count < bytes.count else { return false }
     for index in name.indices where bytes[start + index] | 0x20 != name[index] { return false }
     let end = bytes[start + name.count]
@@ -117,15 +117,13 @@ package struct HTMLTokenizer {
   }
 
   private mutating func startTag() -> HTMLToken {
-    var scanner = HTMLAttributeScanner(bytes: bytes, offset: endOfTagName(offset + 1))
-    let name = string((offset + 1)..<scanner.offset)
+    let nameStart = offset + 1
+    var scanner = HTMLAttributeScanner(bytes: bytes, offset: endOfTagName(nameStart))
+    let name = string(nameStart..<scanner.offset)
     guard scanner.scan() else { return unfinished() }
     let isEmpty = bytes[scanner.offset] == 0x2F
     offset = scanner.offset + (isEmpty ? 2 : 1)
-    if !isEmpty, !rawTextElements.isEmpty {
-      let element = name.lowercased()
-      if rawTextElements.contains(element) { rawText = element }
-    }
+    if !isEmpty { rawText = rawTextElements.first { isTagName($0, at: nameStart) } }
     return .startTag(HTMLTag(name: name, attributes: scanner.attributes, isEmpty: isEmpty))
   }
 

@@ -35,6 +35,13 @@ import Testing
     #expect(item["z"] == nil)
   }
 
+  @Test func `Of many attributes, too, the last value counts`() {
+    let html = "<a \((0..<20).map { "x\($0)=1 X\($0)=2 " }.joined())>"
+    let item = HTMLFragment(html).items[1]
+    #expect(item.attributes.map(\.name) == (0..<20).map { "x\($0)" })
+    #expect(item.attributes.allSatisfy { $0.value == "2" })
+  }
+
   @Test func `Items know where they begin`() {
     let fragment = HTMLFragment("<p>\nab</p>&amp;<img>")
     #expect(fragment.items.map(\.offset) == [0, 0, 3, 10, 15])

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HTMLTokenizerTests {
   /// The tokens, one behind the other.
-  private func tokens(_ html: String, raw: Set<String> = ["script", "style", "title"]) -> String {
+  private func tokens(_ html: String, raw: [String] = ["script", "style", "title"]) -> String {
     var tokenizer = HTMLTokenizer(Array(html.utf8), rawTextElements: raw)
     var result: [String] = []
     while let token = tokenizer.next() {
