@@ -54,6 +54,9 @@ struct NavigationStep: GlobalStep {
     let hasContents = project.pages.contains {
       !($0.values[PageOutline.self]?.contents.isEmpty ?? true)
     }
+    if project.configuration.isSet("root_doc"), project.page(named: project.rootName) == nil {
+      facts.diagnostics.append(.missingRoot(project.rootName))
+    }
     let included = Set(project.pages.flatMap { $0.values[PageOutline.self]?.included ?? [] })
     for page in project.pages {
       let place = SourcePosition(file: page.file, line: 0)

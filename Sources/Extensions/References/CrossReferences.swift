@@ -42,6 +42,8 @@ public struct CrossReferences: Extension {
     registry.add(config: AnchorIDs.isWanted)
     registry.add(config: ResolveReferences.numbersFigures)
     registry.add(config: ResolveReferences.isNitpicky)
+    registry.add(config: IgnoredReferences.names)
+    registry.add(config: IgnoredReferences.patterns)
     registry.add(config: ResolveReferences.equationFormat)
     registry.add(config: ResolveReferences.searchedDomains)
     registry.add(pageData: PageTargets.self)

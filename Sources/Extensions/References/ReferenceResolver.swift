@@ -256,7 +256,12 @@ struct ReferenceResolver {
     _ message: String, _ category: String, _ fact: (any Fact.Type)?, name: String? = nil
   ) throws {
     if try resolveElsewhere() { return }
-    if xref.refwarn == true || configuration[ResolveReferences.isNitpicky] {
+    let isWarnedOf =
+      configuration[ResolveReferences.isNitpicky]
+      ? !IgnoredReferences(configuration: configuration).contain(
+        domain: xref.refdomain ?? "", type: xref.reftype ?? "", target: target)
+      : xref.refwarn == true
+    if isWarnedOf {
       document.report(
         .warning, message, at: xref, category: category,
         lookup: fact.map { Diagnostic.Lookup(key: $0.key, name: name ?? target) })

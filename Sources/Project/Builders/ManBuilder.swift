@@ -89,7 +89,16 @@ struct ManBuilder: Builder {
       output.pages.map { ($0.name, $0.content) }, uniquingKeysWith: { first, _ in first })
     let configuration = output.data.configuration
     return ManPage.all(in: configuration).compactMap { page in
-      guard let start = contents[page.startDocument] else { return nil }
+      guard let start = contents[page.startDocument] else {
+        let isAsked = configuration.isSet(ManPage.pages.name)
+        output.report(
+          isAsked
+            ? Diagnostic(
+              .warning,
+              "'man_pages' begins a manual page with '\(page.startDocument)', which is no page",
+              category: "man.unknown_document") : .missingRoot(page.startDocument))
+        return nil
+      }
       var bytes = Array(Self.head(of: page, configuration).utf8) + start
       var next = output.facts[NavigationFact.self, page.startDocument]?.next?.page
       // What is below a page follows it directly.

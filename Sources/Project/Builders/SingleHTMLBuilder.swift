@@ -65,7 +65,10 @@ struct SingleHTMLBuilder: Builder {
     let root = output.data.rootName
     let contents = Dictionary(
       output.pages.map { ($0.name, $0.content) }, uniquingKeysWith: { first, _ in first })
-    guard let first = contents[root] else { return [] }
+    guard let first = contents[root] else {
+      output.report(.missingRoot(root))
+      return []
+    }
     var names: [String] = []
     var next = output.facts[NavigationFact.self, root]?.next?.page
     while let name = next {

@@ -41,8 +41,14 @@ extension BuildRun {
       guard !path.bytes.isEmpty, path.bytes.first != UInt8(ascii: "/"),
         !path.bytes.split(separator: UInt8(ascii: "/")).contains(where: {
           $0.elementsEqual("..".utf8)
-        }), taken.insert(path).inserted
-      else { continue }
+        })
+      else {
+        extra.diagnostics.append(
+          SourceScan.diagnostic(
+            "is not written: it lies outside the output folder", at: path, .error))
+        continue
+      }
+      guard taken.insert(path).inserted else { continue }
       guard let content = try content(of: file, &extra) else { continue }
       do throws(FileError) {
         let (record, isWritten) = try output.write(content, to: path, previous: previous[path])

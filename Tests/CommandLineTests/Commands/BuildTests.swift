@@ -159,6 +159,13 @@ import Testing
     #expect(try run("src", "out", "-a").output == "1 document: 1 read, 0 written to out\n")
   }
 
+  @Test func tagsAreAddedToThoseOfTheProject() throws {
+    try folder.write("tags: [kept]\n", to: "src/doctree.yml")
+    try folder.write("# One\n\n```{only} kept and more\nBoth.\n```\n", to: "src/a.md")
+    #expect(try run("src", "out", "-t", "more").status == 0)
+    #expect(try folder.text("out/a.html").contains("Both."))
+  }
+
   @Test func reportsForPrograms() throws {
     try folder.write("# One\n\n{ref}`\"x\"`\n", to: "src/a.md")
     let json = try run("src", "out", "--diagnostics", "json")

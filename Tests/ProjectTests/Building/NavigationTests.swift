@@ -100,4 +100,38 @@ import Testing
     let inventory = try Inventory(site.folder.read("out/objects.inv"))
     #expect(inventory.items.first { $0.name == "x y" }?.uri == "x%20y.html")
   }
+
+  @Test func aRootThatIsMissingIsAnError() throws {
+    try site.write(["a.md": "# A\n"])
+    #expect(site.messages(try site.build()) == [])
+    site.builder = "singlehtml"
+    #expect(site.messages(try site.build()).contains { $0.contains("the page 'index'") })
+    site.builder = "html"
+    site.configuration = "root_doc: nope\n"
+    #expect(site.messages(try site.build()).contains { $0.contains("the page 'nope'") })
+    try site.expectSameAsClean()
+  }
+
+  @Test func referencesThatNeedNotLeadAnywhere() throws {
+    try site.write(["index.md": "# A\n\n{py:class}`Foo` {py:func}`bar` {ref}`none` {term}`gone`\n"])
+    site.configuration = """
+      nitpicky: true
+      nitpick_ignore: [["py:class", Foo], [ref, none]]
+      nitpick_ignore_regex: [["py:.*", "b.r"]]
+      """
+    #expect(
+      site.messages(try site.build()) == [
+        "src/index.md:3:44: warning: term not in glossary: 'gone' [ref.term]"
+      ])
+    site.configuration = "nitpick_ignore: [[a, b, c]]"
+    #expect(throws: ProjectConfigurationError.self) { try site.build() }
+  }
+
+  @Test func filesOutsideTheOutputAreAnError() throws {
+    try site.write(["index.md": "# A\n"])
+    site.builder = "epub"
+    site.configuration = "epub_basename: ../x\n"
+    #expect(site.messages(try site.build()).contains { $0.contains("outside the output folder") })
+    #expect(!site.folder.exists("x.epub"))
+  }
 }

@@ -125,7 +125,8 @@ import Testing
     try site.remove("a/index.md")
     try site.write(["index.md": "![x](gone.png)\n"])
     try site.expectSameAsClean()
-    #expect(try site.folder.files(in: "out/.doctree/linkcheck/pages") == ["a/page.links", "index.links"])
+    #expect(
+      try site.folder.files(in: "out/.doctree/linkcheck/pages") == ["a/page.links", "index.links"])
   }
 
   @Test func linksThatNobodyWantsChecked() throws {
