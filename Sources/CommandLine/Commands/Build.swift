@@ -7,7 +7,17 @@ extension BuildOptions {
     let form = try DiagnosticForm.named(diagnostics ?? "text")
     let source = Path(source ?? ".")
     let output = output.map { Path($0) } ?? source.appending(Path("_build/\(builder.name)"))
-    let project = try settings.configuration(registry, root: source, defaults: builder.defaults)
+    let project: ProjectConfiguration
+    do {
+      project = try settings.configuration(registry, root: source, defaults: builder.defaults)
+    } catch let error as ProjectConfigurationError {
+      // Programs that read the results want these, too.
+      var finder = ExcerptFinder(error.source)
+      let problems = error.problems.map { finder.locate($0) }
+      report(problems, form)
+      if let warningFile { try writeWarnings(problems, to: Path(warningFile)) }
+      return .cannotRun
+    }
     var build = ProjectBuild(
       source: source, output: output, registry: registry, project: project, builder: builder)
     build.options.jobs = try jobCount()
@@ -25,8 +35,8 @@ extension BuildOptions {
     }
     let result = try build.run(observer)
     progress?.clear()
-    report(result, form)
-    if let warningFile { try writeWarnings(result, to: Path(warningFile)) }
+    report(result.diagnostics, form)
+    if let warningFile { try writeWarnings(result.diagnostics, to: Path(warningFile)) }
     if !isQuiet, form == .text {
       if isVerbose { Report.write(Array(files(result).utf8), to: .output) }
       Report.write(Array(BuildSummary(result, output: output).text.utf8), to: .output)
@@ -42,19 +52,18 @@ extension BuildOptions {
     return count
   }
 
-  private func report(_ result: ProjectBuild.Result, _ form: DiagnosticForm) {
+  private func report(_ diagnostics: [LocatedDiagnostic], _ form: DiagnosticForm) {
     switch form {
-    case .text: Report.diagnostics(result.diagnostics)
-    case .json: Report.write(DiagnosticJSON.make(result.diagnostics), to: .output)
+    case .text: Report.diagnostics(diagnostics)
+    case .json: Report.write(DiagnosticJSON.make(diagnostics), to: .output)
     case .sarif:
-      Report.write(
-        DiagnosticSARIF.make(result.diagnostics, version: DocTreeTool.version), to: .output)
+      Report.write(DiagnosticSARIF.make(diagnostics, version: DocTreeTool.version), to: .output)
     }
   }
 
-  private func writeWarnings(_ result: ProjectBuild.Result, to path: Path) throws {
+  private func writeWarnings(_ diagnostics: [LocatedDiagnostic], to path: Path) throws {
     var printer = DiagnosticPrinter(hasColor: false)
-    for item in result.diagnostics where item.diagnostic.severity >= .warning {
+    for item in diagnostics where item.diagnostic.severity >= .warning {
       printer.print(item)
     }
     try FileSystem.write(printer.take(), to: path)
@@ -126,7 +135,8 @@ struct BuildSummary {
     }
     var text = ""
     for name in names.prefix(Self.fileLimit) {
-      text += "  \(Printable.text(name)): \(problems(severities[name] ?? []))\n"
+      let place = name.isEmpty ? "the project" : Printable.text(name)
+      text += "  \(place): \(problems(severities[name] ?? []))\n"
     }
     if names.count > Self.fileLimit {
       text += "  and \(counted(names.count - Self.fileLimit, "file")) more\n"

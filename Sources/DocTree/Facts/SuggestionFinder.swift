@@ -24,10 +24,14 @@ package struct SuggestionFinder {
     guard names.count <= budget else { return nil }
     budget -= names.count
     var nearest = names.nearest(to: lookup.name)
-    // What stands before the last separator is not the author's: `page#anchor`, `domain:name`.
-    if let end = lookup.name.utf8.lastIndex(where: { $0 == 0x23 || $0 == 0x3A }) {
-      let prefix = lookup.name[...end]
-      if let name = nearest, name.hasPrefix(prefix) {
+    // What stands before a separator is not the author's: `page#anchor`, `domain:name`, and tabs between
+    // the parts of what is in an inventory.
+    if let name = nearest {
+      if let tab = name.utf8.lastIndex(of: 0x09) {
+        nearest = String(name[name.utf8.index(after: tab)...])
+      } else if let end = lookup.name.utf8.lastIndex(where: { $0 == 0x23 || $0 == 0x3A }),
+        case let prefix = lookup.name[...end], name.hasPrefix(prefix)
+      {
         nearest = String(name.dropFirst(prefix.count))
       }
     }

@@ -14,7 +14,15 @@ struct NavigationStep: GlobalStep {
       for index in outline.contents.indices {
         let item = outline.contents[index]
         let expansion = item.expanded(on: page.name, among: &patterns)
-        outline.contents[index].entries = expansion.entries
+        outline.contents[index].entries = expansion.entries.map { entry in
+          // The index of Python's modules has two names. (Sphinx: StandardDomain._virtual_doc_names.)
+          guard entry.target == "modindex", project.page(named: entry.target) == nil else {
+            return entry
+          }
+          var entry = entry
+          entry.target = "py-modindex"
+          return entry
+        }
         if item.isGlob, patterns.isExhausted, expansion.entries.isEmpty {
           facts.diagnostics.append(
             Diagnostic(

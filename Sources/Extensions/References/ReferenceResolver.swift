@@ -173,13 +173,26 @@ struct ReferenceResolver {
         if let object = object("\(domain):\(name)", domain, role) { return object }
       }
       // A dot before the name says that its owner is not.
-      if domain == "py", xref["refspecific"] == .flag(true),
-        let found = project.fact(ObjectEndFact.self, target)?.objects.first
-      {
+      if domain == "py", xref["refspecific"] == .flag(true), let found = byEnd(role) {
         return found
       }
     }
     return nil
+  }
+
+  /// Something of Python whose full name ends with what is asked for. (Sphinx: PythonDomain.find_obj.)
+  private func byEnd(_ role: String?) -> ObjectFact? {
+    let types = role.flatMap { ObjectNames.types(forRole: $0, in: "py") }
+    let found = (project.fact(ObjectEndFact.self, target)?.objects ?? []).filter {
+      types?.contains($0.type) ?? true
+    }
+    if role != nil, found.count > 1 {
+      let names = found.map { $0.title ?? $0.name }.joined(separator: ", ")
+      document.report(
+        .warning, "more than one target found for cross-reference '\(target)': \(names)", at: xref,
+        category: "ref.python")
+    }
+    return found.first
   }
 
   private func object(_ name: String, _ domain: String, _ role: String?) -> ObjectFact? {

@@ -159,6 +159,15 @@ import Testing
     #expect(try run("src", "out", "-a").output == "1 document: 1 read, 0 written to out\n")
   }
 
+  @Test func reportsForProgramsWhatIsWrongWithTheConfiguration() throws {
+    try folder.write("numfig: maybe\n", to: "src/doctree.yml")
+    try folder.write("# One\n", to: "src/a.md")
+    let outcome = try run("src", "out", "--diagnostics", "json", "-w", "problems.txt")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains("src/doctree.yml") && outcome.output.hasPrefix("["))
+    #expect(try folder.text("problems.txt").contains("src/doctree.yml:1:9: error: "))
+  }
+
   @Test func tagsAreAddedToThoseOfTheProject() throws {
     try folder.write("tags: [kept]\n", to: "src/doctree.yml")
     try folder.write("# One\n\n```{only} kept and more\nBoth.\n```\n", to: "src/a.md")

@@ -134,4 +134,37 @@ import Testing
     #expect(site.messages(try site.build()).contains { $0.contains("outside the output folder") })
     #expect(!site.folder.exists("x.epub"))
   }
+
+  @Test func theIndexOfModulesIsListed() throws {
+    try site.write([
+      "index.md": "# A\n\n```{toctree}\nmodindex\n```\n\n```{py:module} foo\n```\n"
+    ])
+    #expect(site.messages(try site.build()) == [])
+    #expect(try links("index.html").contains("py-modindex.html"))
+  }
+
+  @Test func methodsOfSeveralClassesAreToldApart() throws {
+    try site.write([
+      "index.md": """
+      # A
+
+      ````{py:class} X
+      ```{py:method} m()
+      ```
+      ````
+
+      ````{py:class} Y
+      ```{py:method} m()
+      ```
+      ````
+
+      {py:meth}`.m` {py:meth}`X.m`
+      """
+    ])
+    #expect(
+      site.messages(try site.build()) == [
+        "src/index.md:13:1: warning: more than one target found for cross-reference 'm': X.m, Y.m "
+          + "[ref.python]"
+      ])
+  }
 }
