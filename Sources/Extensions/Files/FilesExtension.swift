@@ -94,10 +94,23 @@ struct FileNameFact: Fact {
 
   /// From the output folder.
   var path: String
+  /// Whether there is no such file to download, so that nothing can lead to it.
+  var isMissing = false
 
-  func store(to writer: inout StoreWriter) { writer.write(path) }
-  init(stored reader: inout StoreReader) throws { path = try reader.readString() }
-  init(path: String) { self.path = path }
+  func store(to writer: inout StoreWriter) {
+    writer.write(path)
+    writer.write(isMissing)
+  }
+
+  init(stored reader: inout StoreReader) throws {
+    path = try reader.readString()
+    isMissing = try reader.readBool()
+  }
+
+  init(path: String, isMissing: Bool) {
+    self.path = path
+    self.isMissing = isMissing
+  }
 
   /// A picture and a file to download may be one file and have two names.
   static func name(of path: String, isDownload: Bool) -> String {
@@ -128,7 +141,8 @@ struct FileNaming: GlobalStep {
         numbers[folder + file, default: 0] += 1
         result = numbered(folder, file, numbers[folder + file, default: 0])
       }
-      names[name] = FileNameFact(path: result)
+      names[name] = FileNameFact(
+        path: result, isMissing: isDownload && project.files?.hasFile("/\(path)") == false)
     }
     facts.add(FileNameFact.self, names)
   }
@@ -165,6 +179,10 @@ struct PointToFiles: Transform {
         }
         image.uri = address.percentEncoded
       } else if let download = element as? DownloadReference {
+        if fact.isMissing {
+          try download.parent?.replace(download, with: download.removeChildren())
+          continue
+        }
         download.refuri = address.percentEncoded
         download["filename"] = .string(fact.path)
       }
@@ -172,9 +190,11 @@ struct PointToFiles: Transform {
   }
 }
 
-/// Has the files copied.
+/// Has the files copied, by builders whose pages lead to them. What is missing is warned of by all.
 struct CopyFiles: OutputStep {
   func files(_ project: BuiltProject, for builder: any Builder) throws -> [OutputFile] {
+    // Those of HTML say it when they copy, and those that look at more than the project look themselves.
+    if builder.format != "html", !builder.hasStaleFiles { reportMissing(in: project) }
     var files: [OutputFile] = []
     var taken: Set<String> = []
     for page in project.data.pages where builder.address(ofFile: "", from: page.name) != nil {
@@ -190,5 +210,18 @@ struct CopyFiles: OutputStep {
       }
     }
     return files
+  }
+
+  private func reportMissing(in project: BuiltProject) {
+    var known: Set<String> = []
+    for page in project.data.pages {
+      for item in page.values[UsedFiles.self]?.items ?? [] where known.insert(item.path).inserted {
+        guard project.data.files?.hasFile("/" + item.path) == false else { continue }
+        project.report(
+          Diagnostic(
+            .warning, "file '\(item.path)' cannot be read: No such file or directory",
+            at: item.position.position(in: page.file), category: "file.not_readable"))
+      }
+    }
   }
 }

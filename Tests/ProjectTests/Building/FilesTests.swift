@@ -49,6 +49,29 @@ import Testing
     #expect(try site.files() == ["a.html", "objects.inv"])
   }
 
+  @Test func nothingLeadsToAMissingDownload() throws {
+    try site.write(["a.md": "# A\n\n{download}`gone.zip` ![](gone.png)\n"])
+    let messages = site.messages(try site.build())
+    #expect(messages.count == 2 && messages.allSatisfy { $0.contains("[file.not_readable]") })
+    #expect(try !site.text("a.html").contains("download=\"\""))
+    #expect(try site.text("a.html").contains("<span class=\"pre\">gone.zip</span>"))
+    try site.write(["gone.zip": "here"])
+    try site.expectSameAsClean()
+    #expect(try site.text("a.html").contains("href=\"_downloads/gone.zip\""))
+    try site.remove("gone.zip")
+    try site.expectSameAsClean()
+  }
+
+  @Test(arguments: ["dummy", "text", "pseudoxml", "xml", "man"])
+  func allBuildersMissFiles(builder: String) throws {
+    site.builder = builder
+    try site.write(["index.md": "# A\n\n{download}`gone.zip` ![](gone.png)\n"])
+    #expect(site.messages(try site.build()).count { $0.contains("[file.not_readable]") } == 2)
+    try site.write(["gone.png": "here"])
+    try site.expectSameAsClean()
+    #expect(site.messages(try site.build()).count { $0.contains("[file.not_readable]") } == 1)
+  }
+
   @Test(arguments: [
     "![x](../secret.txt)", "![x](link.txt)", "{download}`../secret.txt`",
     "```{include} ../secret.txt\n```", "```{include} link.txt\n```",
