@@ -32,5 +32,8 @@ final class DerivedValues: Sendable {
 extension Registry {
   /// Stands for what a registry has, so that what was made of it can be told from what was made of
   /// another.
-  final class Identity: Sendable {}
+  final class Identity: Sendable {
+    let knownHandlers = Mutex(KnownHandlers())
+    var knowsHandlers: Bool { knownHandlers.withLock { !$0.isEmpty } }
+  }
 }

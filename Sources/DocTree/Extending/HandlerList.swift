@@ -44,4 +44,19 @@ struct HandlerList: Sendable {
       Entry(output: output, builder: builder, handler: handler, owner: owner, next: heads[kind]))
     heads[kind] = entries.count - 1
   }
+
+  /// The handler for a kind or the nearest above it.
+  func find<Output: Translator>(_ kind: Kind, for builder: String?) -> AnyNodeHandler<Output>? {
+    let output = ObjectIdentifier(Output.self)
+    var kind: Kind? = kind
+    while let candidate = kind {
+      let found =
+        builder.flatMap { entry(output, builder: $0, kind: candidate.index) }
+        ?? entry(output, builder: nil, kind: candidate.index)
+      // Those for an output are of its type.
+      if let found { return unsafeDowncast(found.handler, to: AnyNodeHandler<Output>.self) }
+      kind = candidate.superkind
+    }
+    return nil
+  }
 }

@@ -1,103 +1,97 @@
-/// The handlers of one translator by kind, each looked up in the registry the first time that a
-/// node of its kind comes.
+import Synchronization
+
+/// The handlers of one translator by kind.
 ///
 /// A handler is found in this order: for the kind, this builder's, then this format's; then the
-/// same for the superkind, and so on up. Copies of a table share what they have found.
+/// same for the superkind, and so on up.
 public struct HandlerTable<Output: Translator> {
-  @usableFromInline let cache: HandlerCache<Output>
+  let registry: Registry
+  private let builder: String?
+  @usableFromInline let entries: HandlerEntries<Output>
+  private var unknown: Set<String> = []
 
   public init(_ context: TranslationContext) {
-    cache = HandlerCache(registry: context.registry, builder: context.builder)
+    registry = context.registry
+    builder = context.builder
+    entries = registry.handlerEntries(for: builder)
   }
 
   @inlinable
   func handler(for node: Node) -> Unmanaged<AnyNodeHandler<Output>>? {
     let index = Int(node.kindIndex)
-    if index < cache.count, let handler = cache.entries[index] { return handler }
-    return cache.lookUp(node)
+    return index < entries.count ? entries.handlers[index] : find(node)
   }
 
   /// Whether this is the first node of a kind that nobody handles.
-  func isFirstUnknown(_ node: Node) -> Bool {
-    cache.unknown.insert(node.nameInMessages).inserted
+  mutating func isFirstUnknown(_ node: Node) -> Bool {
+    unknown.insert(node.nameInMessages).inserted
   }
 
-  var registry: Registry { cache.registry }
-}
-
-/// What a ``HandlerTable`` has found, by the index of the kind.
-///
-/// The entries are not retained, as that would cost more for each node than calling them: the
-/// registry holds the handlers, and this holds the registry.
-@usableFromInline
-final class HandlerCache<Output: Translator> {
-  let registry: Registry
-  let builder: String?
-  @exclusivity(unchecked)
-  @usableFromInline var entries: UnsafeMutablePointer<Unmanaged<AnyNodeHandler<Output>>?>
-  @exclusivity(unchecked)
-  @usableFromInline var count: Int
-  /// The kinds that were looked up in vain.
-  private var missing: Set<UInt16> = []
-  var unknown: Set<String> = []
-
-  init(registry: Registry, builder: String?) {
-    self.registry = registry
-    self.builder = builder
-    count = KindTable.shared.count
-    entries = Self.makeEntries(count)
-  }
-
-  deinit { UnsafeMutableRawPointer(entries).deallocate() }
-
-  /// Memory for pointers, all nil. As bytes, because that is not slower for a generic type.
-  private static func makeEntries(
-    _ count: Int
-  ) -> UnsafeMutablePointer<Unmanaged<AnyNodeHandler<Output>>?> {
-    let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: count * MemoryLayout<UInt>.stride, alignment: MemoryLayout<UInt>.alignment)
-    memory.initializeMemory(as: UInt.self, repeating: 0, count: count)
-    return memory.assumingMemoryBound(to: Unmanaged<AnyNodeHandler<Output>>?.self)
-  }
-
+  /// For kinds that have come since the entries were made.
   @usableFromInline
   @inline(never)
-  func lookUp(_ node: Node) -> Unmanaged<AnyNodeHandler<Output>>? {
-    if missing.contains(node.kindIndex) { return nil }
-    guard let handler = find(node.kind) else {
-      missing.insert(node.kindIndex)
-      return nil
+  func find(_ node: Node) -> Unmanaged<AnyNodeHandler<Output>>? {
+    registry.handlers.find(node.kind, for: builder).map { .passUnretained($0) }
+  }
+}
+
+/// The handlers of a format for all kinds that were known when this was made, by the index of the kind.
+///
+/// They are not retained, as that would cost more for each node than calling them: the registry holds
+/// the handlers, and who has this has the registry.
+@usableFromInline
+final class HandlerEntries<Output: Translator>: Sendable {
+  @usableFromInline let count: Int
+  // Written before anybody else has it, and never again.
+  @usableFromInline nonisolated(unsafe) let handlers:
+    UnsafeMutablePointer<Unmanaged<AnyNodeHandler<Output>>?>
+
+  init(_ list: HandlerList, builder: String?) {
+    count = KindTable.shared.count
+    handlers = .allocate(capacity: count)
+    for index in 0..<count {
+      let handler: AnyNodeHandler<Output>? = list.find(
+        KindTable.shared.kind(at: UInt16(index)), for: builder)
+      (handlers + index).initialize(to: handler.map { .passUnretained($0) })
     }
-    let index = Int(node.kindIndex)
-    if index >= count { grow(to: max(index + 1, count * 2)) }
-    let entry = Unmanaged.passUnretained(handler)
-    entries[index] = entry
-    return entry
   }
 
-  private func find(_ kind: Kind) -> AnyNodeHandler<Output>? {
-    var kind: Kind? = kind
-    while let candidate = kind {
-      if let handler = builder.flatMap({ find(candidate, for: $0) }) ?? find(candidate, for: nil) {
-        return handler
+  deinit { handlers.deallocate() }
+}
+
+/// The handlers that were found in a registry, by format and builder.
+struct KnownHandlers: Sendable {
+  fileprivate struct Entry: Sendable {
+    let output: ObjectIdentifier
+    let builder: String?
+    let handlers: any AnyObject & Sendable
+  }
+
+  fileprivate var entries: [Entry] = []
+  var isEmpty: Bool { entries.isEmpty }
+}
+
+extension Registry {
+  /// The handlers for all kinds: made once for each format and builder, and again when there are more
+  /// kinds.
+  fileprivate func handlerEntries<Output: Translator>(
+    for builder: String?
+  ) -> HandlerEntries<Output> {
+    let output = ObjectIdentifier(Output.self)
+    let count = KindTable.shared.count
+    return identity.knownHandlers.withLock { known in
+      if let index = known.entries.firstIndex(where: {
+        $0.output == output && $0.builder == builder
+      }) {
+        // Those for an output are of its type.
+        let entries = unsafeDowncast(
+          known.entries[index].handlers, to: HandlerEntries<Output>.self)
+        if entries.count >= count { return entries }
+        known.entries.remove(at: index)
       }
-      kind = candidate.superkind
+      let new = HandlerEntries<Output>(handlers, builder: builder)
+      known.entries.append(KnownHandlers.Entry(output: output, builder: builder, handlers: new))
+      return new
     }
-    return nil
-  }
-
-  private func find(_ kind: Kind, for builder: String?) -> AnyNodeHandler<Output>? {
-    // Those for an output are of its type.
-    registry.handlers.entry(ObjectIdentifier(Output.self), builder: builder, kind: kind.index)
-      .map { unsafeDowncast($0.handler, to: AnyNodeHandler<Output>.self) }
-  }
-
-  private func grow(to size: Int) {
-    let larger = Self.makeEntries(size)
-    UnsafeMutableRawPointer(larger).copyMemory(
-      from: entries, byteCount: count * MemoryLayout<UInt>.stride)
-    UnsafeMutableRawPointer(entries).deallocate()
-    entries = larger
-    count = size
   }
 }

@@ -78,6 +78,7 @@ extension Registry {
       let place = builder.map { "builder \($0)" } ?? Output.format
       return refuse("\(place) handler for <\(kind.name)>", first: known.owner)
     }
+    forgetKnownHandlers()
     handlers.add(handler, output: output, builder: builder, kind: kind.index, owner: owner)
   }
 }

@@ -50,8 +50,14 @@ public struct Registry: Sendable {
   public internal(set) var htmlRules: [any HTMLRule] = [] {
     didSet { identity = Identity() }
   }
-  /// Another one for each set of syntax rules.
+  /// Another one for each set of syntax rules and handlers.
   private(set) var identity = Identity()
+
+  /// Forgets the handlers that were found before there is another one.
+  mutating func forgetKnownHandlers() {
+    // Hundreds are registered before the first is asked for.
+    if identity.knowsHandlers { identity = Identity() }
+  }
 
   /// What there can be but one of, and the extension that has it.
   struct Owned<Value: Sendable>: Sendable {

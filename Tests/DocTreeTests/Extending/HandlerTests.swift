@@ -61,6 +61,36 @@ private final class Whisper: Element {
         == #"(document (paragraph (shout "a")))"#)
   }
 
+  /// Handlers are found for all kinds at once, those that nobody has used yet excepted.
+  @Test func kindsThatComeLaterAreWrittenAsTheirSuperkind() throws {
+    final class Late: Strong {}
+    final class Later: Strong {}
+    let registry = try Registry(extensions: [LispFormat()])
+    let empty = Document()
+    var lisp = LispTranslator(TranslationContext(empty, registry: registry))
+    try Document(Paragraph(Late("a"))).walkabout(&lisp)
+    #expect(
+      String(decoding: lisp.finish(), as: UTF8.self) == #"(document (paragraph (strong "a")))"#)
+    let (output, _) = try Document(Paragraph(Later("b"))).translate(
+      to: LispTranslator.self, registry: registry)
+    #expect(String(decoding: output, as: UTF8.self) == #"(document (paragraph (strong "b")))"#)
+  }
+
+  /// What was found for a registry is not that of another which was made of it.
+  @Test func aCopyOfARegistryHasItsOwnHandlers() throws {
+    let registry = try Registry(extensions: [LispFormat()])
+    let document = Document(First("a"))
+    #expect(
+      try document.translate(to: LispTranslator.self, registry: registry).diagnostics.count == 1)
+    var other = registry
+    other.add(First.self, .list("first") as NodeHandler<First, LispTranslator>)
+    let (output, diagnostics) = try document.translate(to: LispTranslator.self, registry: other)
+    #expect(String(decoding: output, as: UTF8.self) == #"(document (first "a"))"#)
+    #expect(diagnostics.isEmpty)
+    #expect(
+      try document.translate(to: LispTranslator.self, registry: registry).diagnostics.count == 1)
+  }
+
   @Test func case79_theChildrenOfAnUnknownKindAreWrittenAndThereIsOneWarning() throws {
     let first = Whisper("b").with {
       $0.position = SourcePosition(file: SourceFile("page.md"), line: 3, column: 2)
