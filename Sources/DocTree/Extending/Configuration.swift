@@ -91,9 +91,10 @@ public struct ConfigError: Error, CustomStringConvertible {
   }
 
   package init(unknown name: String, at position: SourcePosition, in registry: Registry) {
-    let hint =
-      nearestName(to: name, among: registry.configDeclarations.map(\.name))
-      .map { "; did you mean '\($0)'?" } ?? ""
+    let known = registry.configDeclarations.map(\.name)
+    // Sphinx's `exclude_patterns` is `exclude` here.
+    let near = nearestName(to: name, among: known) ?? known.first { name.hasPrefix($0 + "_") }
+    let hint = near.map { "; did you mean '\($0)'?" } ?? ""
     self.init("there is no config value '\(name)'\(hint)", at: position)
   }
 

@@ -116,6 +116,16 @@ import Translators
         ])
   }
 
+  /// Those who come from Sphinx begin with its names.
+  @Test func aNameOfSphinxLeadsToTheOneHere() {
+    #expect(
+      problems("exclude_patterns: [drafts]")
+        == [
+          "doctree.yml:1:1: error: there is no config value 'exclude_patterns'; did you mean 'exclude'? "
+            + "[config]"
+        ])
+  }
+
   @Test func whatIsNoMapIsRefused() {
     #expect(
       problems("- a") == [
